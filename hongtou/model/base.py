@@ -1,16 +1,77 @@
-"""What all parts of the model share."""
+"""What all parts of the model share: the frozen base, ids, and text as sentences."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Tag
 
 
 class Model(BaseModel):
-    """A frozen piece of the policy that refuses keys it does not know and does not guess types.
+    """A frozen piece of the policy that refuses keys it does not know.
 
-    Strict: ``1.10`` is never read as text and ``"1"`` never as a number, so that nothing changes on its way in.
+    Field docstrings become the hover text of the editor (:mod:`hongtou.source.schema`).
     """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True, populate_by_name=True
+        extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True
     )
+
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""An id people can read and that never changes: lower-case letters, digits and single hyphens."""
+
+Sentence = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
+"""One sentence 一句 with its closing mark; sentences are joined with nothing between them."""
+
+
+def _text_form(value: Any) -> str:
+    first = value[0] if isinstance(value, (list, tuple)) and value else ""
+    return "paragraphs" if isinstance(first, (list, tuple)) else "sentences"
+
+
+Text = Annotated[
+    Annotated[tuple[Sentence, ...], Tag("sentences")]
+    | Annotated[tuple[tuple[Sentence, ...], ...], Tag("paragraphs")],
+    Discriminator(_text_form),
+]
+"""正文: a list of sentences (one paragraph), or a list of such lists (several paragraphs)."""
+
+UNION_TAGS = frozenset({"sentences", "paragraphs", "names", "groups"})
+"""The tags that pydantic puts into the place of an error and that do not stand in the YAML."""
+
+
+def paragraphs(text: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """Yield the paragraphs of ``text``, each its sentences joined with nothing between."""
+    if not text:
+        return
+    for sentences in text if _text_form(text) == "paragraphs" else (text,):
+        yield "".join(sentences)
+
+
+def flat(text: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> str:
+    """Return the whole of ``text`` as one string, for looking words up in it."""
+    return "".join(paragraphs(text))
+
+
+def _groups_form(value: Any) -> str:
+    nested = isinstance(value, (list, tuple)) and any(isinstance(item, (list, tuple)) for item in value)
+    return "groups" if nested else "names"
+
+
+Units = Annotated[
+    Annotated[tuple[Sentence, ...], Tag("names")]
+    | Annotated[tuple[tuple[Sentence, ...], ...], Tag("groups")],
+    Discriminator(_groups_form),
+]
+"""Units by their register entry, in order: flat (groups are computed), or a list per printed group."""
+
+
+def unit_names(units: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """Yield the unit and set names of ``units`` in order, whether it is grouped or flat."""
+    for entry in units:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            yield from entry
