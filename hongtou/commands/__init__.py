@@ -1,1 +1,120 @@
-"""."""
+"""The command line: one module per command, imported only when it is asked for.
+
+Everything that prints or exits is here; the library below raises and returns.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from hongtou import __version__
+from hongtou.errors import ExitCode, GenError
+from hongtou.i18n import _, use_language
+
+COMMANDS = {
+    "notice": "Write the notice of a policy as an official paper (DOCX or PDF).",
+    "measure": "Measure a paper in mm against GB/T 9704-2012.",
+    "init": "Lay out a workspace to start from.",
+    "schema": "Write the JSON Schemas that give editors completion and hover texts.",
+}
+"""Every command with its one-line help; the module of each is ``hongtou.commands.<name>``."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when called, so that ``gen --help`` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of :data:`COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, its help in the chosen language; None for a name there is not."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"hongtou.commands.{cmd_name}")
+        command: click.Command = module.command
+        return _translated(command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(summary)) for name, summary in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command when there is none of that name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise _no_such_command(ctx, args[0]) from error
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run; turn every GenError into its message and exit code."""
+        standalone = extra.pop("standalone_mode", True)
+        try:
+            return super().main(*args, standalone_mode=standalone, **extra)
+        except GenError as error:
+            click.echo(_formatted(error), err=True)
+            if not standalone:
+                raise
+            sys.exit(error.exit_code)
+
+
+def _no_such_command(ctx: click.Context, name: str) -> click.UsageError:
+    import difflib
+
+    message = _("there is no command “{name}”.").format(name=name)
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    if near:
+        message += " " + _("Did you mean “{name}”?").format(name=near[0])
+    return click.UsageError(message, ctx=ctx)
+
+
+def _formatted(error: GenError) -> str:
+    if hasattr(error, "findings"):
+        return error.message
+    text = _("gen: {message}").format(message=error.message)
+    return f"{text}\n    → {error.hint}" if error.hint else text
+
+
+def _translated(command: click.Command) -> click.Command:
+    """Return ``command`` with its help texts in the chosen language."""
+    if command.help:
+        command.help = _(command.help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = _(parameter.help)
+    return command
+
+
+def _choose_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    use_language(value)
+    _translated(ctx.command)
+
+
+_HELP = """Policy as data, official paper as output.
+
+Exit codes: 0 done or clean, 1 findings or differences, 2 usage or unreadable input, 3 refused for safety."""
+
+
+@click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), is_eager=True, expose_value=False, callback=_choose_language,
+    help="Language of messages; the system's by default.",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="gen", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Stand at the front door; the commands do the work."""
+
+
+def main() -> None:
+    """Run ``gen`` with the arguments of the process."""
+    cli(prog_name="gen")
+
+
+__all__ = ["COMMANDS", "ExitCode", "cli", "main"]

@@ -1,0 +1,91 @@
+"""What a paper is made of below its frame: paragraphs and tables that name a style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text; ``style`` is a character style id, empty for that of the paragraph."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph in the paragraph style ``style``; a tab in the text is a tab on paper."""
+
+    style: str
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table; ``merge`` says how it joins the cell above, ``columns`` how many it spans."""
+
+    paragraphs: tuple[Paragraph, ...]
+    merge: Literal["", "start", "continue"] = ""
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row; ``whole`` keeps it on one page, which a row taller than a page cannot be."""
+
+    cells: tuple[Cell, ...]
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with ``header_rows`` that repeat on every page; ``widths`` are millimetres."""
+
+    widths: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    header_rows: int = 1
+    title: str = ""
+
+
+Block = Paragraph | Table
+
+
+def plain(style: str, text: str) -> Paragraph:
+    """Return a paragraph of one plain span."""
+    return Paragraph(style, (Span(text),))
+
+
+@dataclass(frozen=True)
+class StyleChange:
+    """Values of a named style that depend on this paper, such as where the name stands over the date.
+
+    Lengths are mm (``left``, ``right``) and points (``before``, ``size``, ``line``); None leaves a value as it is.
+    """
+
+    style: str
+    align: str | None = None
+    left: float | None = None
+    right: float | None = None
+    before: float | None = None
+    size: float | None = None
+    line: float | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper ready to be rendered: the template's name, what its tags mean, and its properties."""
+
+    template: str
+    context: dict[str, object]
+    changes: tuple[StyleChange, ...] = ()
+    title: str = ""
+    creator: str = ""
+    created: str = "2000-01-01T00:00:00Z"
+    keywords: tuple[str, ...] = field(default=())

@@ -1,0 +1,76 @@
+"""The text of a paper as blocks: preamble, sections, measures and their items, with computed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hongtou.documents.blocks import Paragraph, Span, plain
+from hongtou.model.base import paragraphs
+from hongtou.model.notice import Item, Node, Numbering, Paper
+from hongtou.numerals import item_label, level_label
+
+BODY = "BodyText"
+_DEEPEST_STYLE = 4
+
+
+def body_blocks(paper: Paper) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of ``paper`` from the preamble to the closing text.
+
+    The last one keeps to what follows, so that no signature stands alone on a page.
+    """
+    found = [plain(BODY, text) for text in paragraphs(paper.preamble)]
+    found += _Numbered(paper.numbering).nodes(paper.sections, 1)
+    found += [plain(BODY, text) for text in paragraphs(paper.closing)]
+    if found and found[-1].style == BODY:
+        found[-1] = replace(found[-1], style="BodyTextLast")
+    return tuple(found)
+
+
+@dataclass
+class _Numbered:
+    """Walks the nodes of a paper and counts them."""
+
+    numbering: Numbering
+
+    def __post_init__(self) -> None:
+        self._continued: dict[int, int] = {}
+
+    def nodes(self, nodes: tuple[Node, ...], level: int) -> Iterator[Paragraph]:
+        """Yield the paragraphs of ``nodes``, all of ``level`` (1 for sections)."""
+        count = self._continued.get(level, 0) if level in self.numbering.continuous else 0
+        for node in nodes:
+            if not node.unnumbered:
+                count += 1
+            yield from _node(node, self._label(node, level, count), level)
+            yield from self.nodes(node.measures, level + 1)
+        self._continued[level] = count
+
+    def _label(self, node: Node, level: int, count: int) -> str:
+        if node.unnumbered:
+            return ""
+        if node.number is not None:
+            return node.number
+        levels = self.numbering.levels
+        return level_label(levels[min(level, len(levels)) - 1], count)
+
+
+def _node(node: Node, label: str, level: int) -> Iterator[Paragraph]:
+    """Yield heading, text with its items, and closing text of one node, without the measures under it."""
+    style = min(level, _DEEPEST_STYLE)
+    first, *rest = [*paragraphs(node.text)] or [""]
+    run_text = first + "".join(_item(number, item) for number, item in enumerate(node.items, 1))
+    if node.heading and (node.run_in or not run_text) and run_text:
+        yield Paragraph(BODY, (Span(label + node.heading, f"Heading{style}Char"), Span(run_text)))
+    elif node.heading:
+        yield plain(f"Heading{style}", label + node.heading)
+        if run_text:
+            yield plain(BODY, run_text)
+    elif label or run_text:
+        yield plain(BODY, label + run_text)
+    for text in (*rest, *paragraphs(node.closing)):
+        yield plain(BODY, text)
+
+
+def _item(number: int, item: Item) -> str:
+    return item_label(number) + "".join(paragraphs(item.text))

@@ -1,0 +1,75 @@
+"""Column widths by content: each millimetre goes where it saves the most lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from hongtou.documents.widths import ems
+from hongtou.sheet.standard import MM_PER_POINT
+
+PADDING = 3.0
+"""Left and right cell margin together, in mm (85 twips each)."""
+_COMFORT = 8.0
+"""字 that a column of text gets at least, where its texts are that long: narrower reads badly."""
+_SAMPLE = 60
+"""Rows looked at: more change nothing that can be seen."""
+
+
+def column_widths(
+    header: Sequence[str], rows: Sequence[Sequence[str]], total: float, size: float, narrow: Sequence[bool]
+) -> tuple[float, ...]:
+    """Return the widths in mm, summing to ``total``, of a table set in ``size`` points.
+
+    ``narrow`` marks columns (serial numbers) that get what their longest cell needs and no more.
+    """
+    em = size * MM_PER_POINT
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    texts = [[row[i] for row in sample] for i in range(len(header))]
+    widths = [_least(header[i], texts[i], em, narrow[i]) for i in range(len(header))]
+    if sum(widths) >= total or all(narrow):
+        return tuple(width * total / sum(widths) for width in widths)
+    lengths = [[ems(text) * em for text in column] for column in texts]
+    step = 1.0
+    while sum(widths) + step <= total:
+        widths[_best(widths, lengths, narrow, step)] += step
+    widths[_widest(widths, narrow)] += total - sum(widths)
+    return tuple(widths)
+
+
+def lines(text: str, width: float, size: float) -> int:
+    """Return how many lines ``text`` takes in a cell ``width`` mm wide, a little on the safe side."""
+    room = (width - PADDING) / (size * MM_PER_POINT)
+    return sum(max(1, ceil(ems(part) / max(room - 0.5, 1))) for part in text.split("\n"))
+
+
+def _least(header: str, texts: Sequence[str], em: float, narrow: bool) -> float:
+    if narrow:
+        return max(ems(text) for text in (*texts, header)) * em + PADDING + 0.5
+    longest = max((min(ems(text), _COMFORT) for text in texts), default=0.0)
+    return max(ems(header) * em, longest * em) + PADDING + 0.5
+
+
+def _best(widths: list[float], lengths: list[list[float]], narrow: Sequence[bool], step: float) -> int:
+    """Return the column that saves the most lines over all rows when it grows by ``step``."""
+    before = _heights(widths, lengths)
+    gains = []
+    for i, fixed in enumerate(narrow):
+        if fixed:
+            gains.append(-1.0)
+            continue
+        grown = [width + step * (i == j) for j, width in enumerate(widths)]
+        gains.append(before - _heights(grown, lengths))
+    return max(range(len(gains)), key=gains.__getitem__)
+
+
+def _heights(widths: list[float], lengths: list[list[float]]) -> float:
+    """Return the summed heights of all rows, fractional so that every step counts."""
+    columns = [
+        [length / (width - PADDING) for length in column] for width, column in zip(widths, lengths, strict=True)
+    ]
+    return sum(max(row) for row in zip(*columns, strict=True))
+
+
+def _widest(widths: Sequence[float], narrow: Sequence[bool]) -> int:
+    return max((i for i, fixed in enumerate(narrow) if not fixed), key=widths.__getitem__)

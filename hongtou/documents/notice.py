@@ -1,0 +1,219 @@
+"""The notice 通知: a paper of the model as template context, for the general and the letter format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, plain
+from hongtou.documents.body import body_blocks
+from hongtou.documents.grid import grid_table
+from hongtou.documents.letterhead import letterhead, letterhead_changes
+from hongtou.documents.signature import place
+from hongtou.documents.table import print_units, table_width, task_table
+from hongtou.documents.title import MAX_EMS, break_title
+from hongtou.documents.widths import FRAME, ems
+from hongtou.model.base import unit_names
+from hongtou.model.duty import ListStyle
+from hongtou.model.notice import Attachment, Format, Orientation, Paper, SignatureMode
+from hongtou.model.policy import Policy
+from hongtou.numerals import date_text
+from hongtou.sheet.standard import MM_PER_POINT, SIZE_4
+from hongtou.sheet.styles import COLOPHON_LINE
+
+
+def notice_document(policy: Policy) -> Document:
+    """Return the covering paper of ``policy`` with its attachments, ready to be rendered."""
+    paper = policy.notice
+    sections = _section_ends(paper)
+    context: dict[str, object] = {
+        **head_context(policy, paper),
+        **end_context(policy, paper),
+        "main_section_ends": sections.main,
+        "attachments": [
+            _attachment(policy, attachment, sections.attachments[i]) for i, attachment in enumerate(paper.attachments)
+        ],
+        "colophon": bool(paper.copies_to or paper.printed_by),
+        "tail_section_ends": sections.tail,
+    }
+    return Document(
+        template=f"notice.{paper.format}.docx",
+        context=context,
+        changes=style_changes(policy, paper),
+        title=paper.title,
+        creator="、".join(_issuer_names(policy, paper)),
+        created=f"{paper.date or '2000-01-01'}T00:00:00Z",
+        keywords=tuple(word for word in (paper.document_number, paper.kind) if word),
+    )
+
+
+def head_context(policy: Policy, paper: Paper) -> dict[str, object]:
+    """Return what stands above the title, the title, and whom the paper goes to (clauses 7.2, 7.3.1, 7.3.2)."""
+    return {
+        "copy_number": paper.copy_number or "",
+        "secrecy": _secrecy(paper),
+        "urgency": paper.urgency or "",
+        "letterhead": letterhead(policy, paper),
+        "document_number": paper.document_number or "",
+        "signers": _signers(paper.signers),
+        "title": "\n".join(title_lines(policy, paper.title, paper.title_lines)),
+        "recipients": _listed(policy, paper.recipients, paper.recipients_style, paper.recipients_printed),
+        "body": body_blocks(paper),
+    }
+
+
+def end_context(policy: Policy, paper: Paper) -> dict[str, object]:
+    """Return what stands below the text: 附件说明, 署名, 成文日期, 附注, 版记."""
+    return {
+        "attachment_notes": attachment_notes(paper),
+        "signature": list(signature_lines(policy, paper)),
+        "date": date_text(paper.date) if paper.date else "",
+        "note": paper.note or "",
+        "copies_to": _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed),
+        "printed_by": paper.printed_by or "",
+        "printed_on": date_text(paper.printed_on) if paper.printed_on else "",
+    }
+
+
+def title_lines(
+    policy: Policy, title: str, given: Sequence[str], way: Orientation = Orientation.PORTRAIT
+) -> tuple[str, ...]:
+    """Return the lines of ``title``: as given, or broken at word sense with unit names kept whole."""
+    if given:
+        return tuple(given)
+    names = [unit.name for unit in policy.register.units]
+    limit = MAX_EMS * table_width(way) / FRAME
+    return break_title(title, [name for name in names if name in title], limit)
+
+
+def attachment_notes(paper: Paper) -> tuple[Paragraph, ...]:
+    """Return the 附件说明 (clause 7.3.4): no number for a single one, no mark after a name."""
+    listed = [attachment.title for attachment in paper.attachments if attachment.listed]
+    if len(listed) == 1:
+        return (plain("AttachmentNote", f"附件：{listed[0]}"),)
+    return tuple(
+        plain("AttachmentNoteFirst" if number == 1 else "AttachmentNoteNext", f"{'附件：' * (number == 1)}{number}.\t{title}")
+        for number, title in enumerate(listed, 1)
+    )
+
+
+def signature_lines(policy: Policy, paper: Paper) -> tuple[str, ...]:
+    """Return the lines of the 署名: the issuers' names, or the post beside a signature stamp."""
+    if paper.signature.mode is SignatureMode.STAMPED:
+        return (paper.signature.post or "",)
+    return paper.signature.names or _issuer_names(policy, paper)
+
+
+def style_changes(policy: Policy, paper: Paper) -> tuple[StyleChange, ...]:
+    """Return the style values that depend on this paper's texts."""
+    date = date_text(paper.date) if paper.date else ""
+    names = signature_lines(policy, paper)
+    return (
+        *letterhead_changes(policy, paper),
+        *place(paper.signature.mode, names, date, policy.settings),
+        StyleChange("ColophonAnchor", line=_colophon_height(policy, paper)),
+    )
+
+
+def _colophon_height(policy: Policy, paper: Paper) -> float:
+    """Return the height in points that the 版记 needs at the foot of the last page, one line to spare."""
+    copies = _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed)
+    room = FRAME / MM_PER_POINT / SIZE_4.value - 5
+    count = (ceil(ems(copies) / room) if copies else 0) + bool(paper.printed_by)
+    return (count + 1) * COLOPHON_LINE
+
+
+def _issuer_names(policy: Policy, paper: Paper) -> tuple[str, ...]:
+    return paper.issuers or (policy.register.issuer,)
+
+
+def _listed(policy: Policy, units: Sequence[object], style: ListStyle, printed: str | None) -> str:
+    if printed is not None:
+        return printed
+    return print_units(policy, units, style) if units else ""
+
+
+def _secrecy(paper: Paper) -> str:
+    if paper.secrecy is None:
+        return ""
+    return paper.secrecy.level + (f"★{paper.secrecy.period}" if paper.secrecy.period else "")
+
+
+def _signers(names: Sequence[str]) -> list[str]:
+    """Return the lines of 签发人: two names a line, one 字 between them (clause 7.2.6)."""
+    rows = ["\u3000".join(names[i : i + 2]) for i in range(0, len(names), 2)]
+    return [f"签发人：{row}" if number == 0 else row for number, row in enumerate(rows)]
+
+
+@dataclass(frozen=True)
+class _SectionEnds:
+    """Which Word section ends after the text, after each attachment, and after the 版记: a name, or nothing."""
+
+    main: str
+    attachments: tuple[str, ...]
+    tail: str
+
+
+def _section_ends(paper: Paper) -> _SectionEnds:
+    """Work out the section breaks: one wherever the orientation changes, and then one at the very end.
+
+    The first section to end is ``main``: it carries the first page.
+    """
+    count = len(paper.attachments)
+    ways = ["portrait", *(str(_orientation(attachment)) for attachment in paper.attachments)]
+    if paper.copies_to or paper.printed_by:
+        ways.append("portrait")
+    ends = [before if before != after else "" for before, after in pairwise(ways)]
+    if not any(ends):
+        return _SectionEnds("", ("",) * count, "")
+    ends.append(ways[-1])
+    first = next(i for i, end in enumerate(ends) if end)
+    ends[first] = "main"
+    return _SectionEnds(ends[0], tuple(ends[1 : count + 1]), ends[count + 1] if len(ends) > count + 1 else "")
+
+
+def _orientation(attachment: Attachment) -> Orientation:
+    return attachment.orientation if attachment.tasks or attachment.grid else Orientation.PORTRAIT
+
+
+def _attachment(policy: Policy, attachment: Attachment, section_ends: str) -> dict[str, object]:
+    paper = policy.notice
+    listed = [a for a in paper.attachments if a.listed]
+    number = listed.index(attachment) + 1 if attachment.listed and len(listed) > 1 else None
+    return {
+        "mark": f"附件{number or ''}" if attachment.listed else "",
+        "title": "\n".join(title_lines(policy, attachment.title, attachment.title_lines, _orientation(attachment))),
+        "body": _attachment_body(policy, attachment),
+        "section_ends": section_ends,
+    }
+
+
+def _attachment_body(policy: Policy, attachment: Attachment) -> tuple[Block, ...]:
+    if attachment.tasks and policy.tasks is not None:
+        table = task_table(policy, policy.tasks, attachment.orientation, attachment.title)
+        return (table, Paragraph("TableEnd", ()))
+    if attachment.grid is not None:
+        size = policy.settings.table_size
+        table = grid_table(attachment.grid, attachment.orientation, attachment.title, size)
+        return (table, Paragraph("TableEnd", ()))
+    if attachment.document is not None:
+        return _inner_paper(policy, attachment.document)
+    return ()
+
+
+def _inner_paper(policy: Policy, paper: Paper) -> tuple[Block, ...]:
+    """Return a printed or forwarded paper inside an attachment: number, recipients, text, name and date."""
+    blocks: list[Block] = []
+    if paper.document_number:
+        blocks.append(plain("InnerNumber", paper.document_number))
+    if paper.recipients:
+        listed = _listed(policy, paper.recipients, paper.recipients_style, paper.recipients_printed)
+        blocks.append(plain("Recipients", f"{listed}："))
+    blocks += body_blocks(paper)
+    names = paper.signature.names or paper.issuers
+    blocks += [plain("InnerSignature", name) for name in names]
+    if paper.date:
+        blocks.append(plain("InnerSignature", date_text(paper.date)))
+    return tuple(blocks)

@@ -1,0 +1,129 @@
+"""The task-decomposition table 任务分解表 and free tables as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hongtou.documents.blocks import Cell, Paragraph, Table, TableRow, plain
+from hongtou.documents.columns import column_widths, lines
+from hongtou.model.base import paragraphs
+from hongtou.model.duty import Assignment, Role
+from hongtou.model.notice import Orientation
+from hongtou.model.policy import Policy
+from hongtou.model.task import Column, Holds, Task, TaskTable
+from hongtou.sheet.standard import FRAME_HEIGHT, FRAME_WIDTH, MM_PER_POINT
+from hongtou.units import print_list
+
+_NARROW = frozenset({Holds.NUMBER})
+_CENTRED = frozenset({Holds.NUMBER, Holds.GROUP})
+_LEFT = frozenset({Holds.NAME, Holds.UNITS, Holds.LEAD, Holds.OTHERS, Holds.DEADLINES})
+_CELL_MARGINS_MM = 2.0
+
+
+def task_table(policy: Policy, tasks: TaskTable, orientation: Orientation, title: str) -> Table:
+    """Return the table of all ``tasks`` with the columns the policy asks for; 序号 are computed."""
+    texts = [
+        [cell_text(policy, tasks, column, task, number) for column in tasks.columns]
+        for number, task in enumerate(tasks.tasks, 1)
+    ]
+    size = policy.settings.table_size
+    widths = column_widths(
+        [column.header for column in tasks.columns], texts, table_width(orientation), size,
+        [column.holds in _NARROW for column in tasks.columns],
+    )
+    merges = _merges(tasks)
+    rows = [
+        TableRow(
+            tuple(_cell(text, column, merges[number]) for text, column in zip(row, tasks.columns, strict=True)),
+            whole=fits_a_page(row, widths, size, orientation),
+        )
+        for number, row in enumerate(texts)
+    ]
+    head = TableRow(tuple(Cell((plain("TableHead", column.header),)) for column in tasks.columns))
+    return Table(widths, (head, *rows), title=title)
+
+
+def cell_text(policy: Policy, tasks: TaskTable, column: Column, task: Task, number: int) -> str:
+    """Return what stands in ``column`` of the row of ``task``; paragraphs are separated by line feeds."""
+    match column.holds:
+        case Holds.NUMBER:
+            return str(number)
+        case Holds.GROUP:
+            return task.group or ""
+        case Holds.NAME:
+            return task.name
+        case Holds.TEXT:
+            return "\n".join(paragraphs(task.text))
+        case Holds.TARGETS:
+            return "\n".join(target.printed for target in task.targets)
+        case Holds.DEADLINES:
+            return "\n".join(deadline.printed for deadline in task.deadlines)
+        case Holds.UNITS | Holds.LEAD | Holds.OTHERS:
+            return _units_text(policy, tasks, column, task)
+        case Holds.ATTRIBUTE:
+            return task.attributes.get(column.attribute or "", "")
+        case Holds.BLANK:
+            return ""
+
+
+def _units_text(policy: Policy, tasks: TaskTable, column: Column, task: Task) -> str:
+    chosen = [
+        assignment
+        for assignment in task.assignments
+        if column.holds is Holds.UNITS or (assignment.role is Role.LEAD) == (column.holds is Holds.LEAD)
+    ]
+    return "\n".join(assignment_text(policy, tasks, a, column.end) for a in chosen)
+
+
+def assignment_text(policy: Policy, tasks: TaskTable, assignment: Assignment, end: str = "") -> str:
+    """Return the printed unit list of ``assignment``, as on paper or computed from the register."""
+    if assignment.printed is not None:
+        return assignment.printed + end
+    return print_units(policy, assignment.units, tasks.list_style, assignment.open, end)
+
+
+def print_units(policy: Policy, units: Sequence[object], style: object, is_open: bool = False, end: str = "") -> str:
+    """Return ``units`` of the model, flat or grouped, as a printed list."""
+    return print_list(units, policy.register, style=style, open=is_open, end=end)
+
+
+def _merges(tasks: TaskTable) -> list[str]:
+    """Say for each task whether its group cell starts, continues or does not join a merge."""
+    groups = [task.group for task in tasks.tasks]
+    merges = []
+    for i, group in enumerate(groups):
+        joins_above = i > 0 and group is not None and groups[i - 1] == group
+        joins_below = i + 1 < len(groups) and group is not None and groups[i + 1] == group
+        merges.append("continue" if joins_above else "start" if joins_below else "")
+    return merges
+
+
+def _cell(text: str, column: Column, merge: str) -> Cell:
+    style = "TableTextCenter" if column.holds in _CENTRED else "TableTextLeft" if column.holds in _LEFT else "TableText"
+    group = column.holds is Holds.GROUP
+    if group and merge == "continue":
+        return Cell((Paragraph(style, ()),), merge="continue")
+    return Cell(cell_paragraphs(style, text), merge="start" if group and merge == "start" else "")
+
+
+def cell_paragraphs(style: str, text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a cell; in ``text`` they are separated by line feeds."""
+    return tuple(plain(style, part) for part in text.split("\n"))
+
+
+def fits_a_page(row: Sequence[str], widths: Sequence[float], size: float, orientation: Orientation) -> bool:
+    """Whether a row, set in ``size`` points, can stand on one page under the table head."""
+    pitch = round(size * 1.5) * MM_PER_POINT
+    height = max(lines(text, width, size) for text, width in zip(row, widths, strict=True)) * pitch
+    head = 2 * pitch + 2 * _CELL_MARGINS_MM
+    return height + head + _CELL_MARGINS_MM <= table_height(orientation)
+
+
+def table_width(orientation: Orientation) -> float:
+    """Return the width of the frame in mm as ``orientation`` turns it."""
+    return FRAME_WIDTH.value if orientation is Orientation.PORTRAIT else FRAME_HEIGHT.value
+
+
+def table_height(orientation: Orientation) -> float:
+    """Return the height of the frame in mm as ``orientation`` turns it."""
+    return FRAME_HEIGHT.value if orientation is Orientation.PORTRAIT else FRAME_WIDTH.value

@@ -1,0 +1,120 @@
+"""Breaking a title at word sense into a trapezium or a diamond (clause 7.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from hongtou.documents.widths import ems
+
+MAX_EMS = 19.6
+"""Characters of 22 pt that fit 156 mm, less what wide digits of a title face take more."""
+_MAX_TOKENS = 60
+_BRACKETS = re.compile(r"（[^（）]{1,14}）|“[^“”]{1,12}”|《[^《》]{1,8}》|〔\d{4}〕\d+号|[0-9A-Za-z.%+\-]+[年月日名个项号%]?")
+_NO_LINE_START = "的、，。；：）》〉”’！？和与及"
+_NO_LINE_END = "（《〈“‘和与及对为"
+_AFTER_ABOUT = ("印发", "转发", "批转", "公布", "调整", "成立", "做好", "加强", "开展")
+_GOOD_ENDS = ("关于印发", "关于转发", "关于", "印发", "转发", "政府", "办公室", "办公厅", "委员会", "贯彻落实", "》", "、")
+
+
+def break_title(title: str, words: Sequence[str] = (), limit: float = MAX_EMS) -> tuple[str, ...]:
+    """Return the lines of ``title``, each at most ``limit`` 字 wide.
+
+    ``words`` are names that must not be broken (the issuer, units). The widths fall, rise, or rise and
+    fall; where no such breaking keeps words whole, the best there is.
+    """
+    if ems(title) <= limit:
+        return (title,)
+    tokens = _tokens(title, words)
+    if len(tokens) > _MAX_TOKENS:
+        return _fill(tokens, limit)
+    fewest = -int(-ems(title) // limit)
+    candidates = [
+        (_cost(tokens, lines), lines)
+        for count in (fewest, fewest + 1)
+        for lines in _breakings(tokens, count, limit)
+    ]
+    return min(candidates)[1] if candidates else _fill(tokens, limit)
+
+
+def _tokens(title: str, words: Sequence[str]) -> list[str]:
+    """Cut ``title`` into pieces that are never broken."""
+    import rjieba
+
+    whole = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+    pattern = re.compile(f"{whole}|{_BRACKETS.pattern}" if whole else _BRACKETS.pattern)
+    tokens: list[str] = []
+    position = 0
+    for match in pattern.finditer(title):
+        tokens += rjieba.cut(title[position : match.start()])
+        tokens.append(match.group())
+        position = match.end()
+    tokens += rjieba.cut(title[position:])
+    return _glue([token for token in tokens if token])
+
+
+def _glue(tokens: list[str]) -> list[str]:
+    """Join what may not start or end a line to its neighbour (GB/T 15834 5.1)."""
+    glued: list[str] = []
+    for token in tokens:
+        joins = token in _AFTER_ABOUT and glued and glued[-1].endswith("关于")
+        if glued and (joins or token[0] in _NO_LINE_START or glued[-1][-1] in _NO_LINE_END):
+            glued[-1] += token
+        else:
+            glued.append(token)
+    if len(glued) > 1 and glued[-1] in ("通知", "意见", "方案", "函", "决定", "通报", "报告", "批复", "请示"):
+        last = glued.pop()
+        glued[-1] += last
+    return glued
+
+
+def _breakings(tokens: list[str], count: int, limit: float) -> Iterator[tuple[str, ...]]:
+    for cuts in combinations(range(1, len(tokens)), count - 1):
+        edges = (0, *cuts, len(tokens))
+        lines = tuple("".join(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+        if all(ems(line) <= limit for line in lines):
+            yield lines
+
+
+def _cost(tokens: list[str], lines: tuple[str, ...]) -> float:
+    widths = [ems(line) for line in lines]
+    mean = sum(widths) / len(widths)
+    spread = sum(abs(width - mean) for width in widths) / mean
+    breaks = sum(_break_cost(lines[i], lines[i + 1], tokens) for i in range(len(lines) - 1))
+    return 100.0 * (not _shapely(widths)) + 2.0 * len(lines) + spread + breaks
+
+
+def _break_cost(before: str, after: str, tokens: list[str]) -> float:
+    """How much a break between two lines hurts the sense: 0 after 关于印发, most inside a compound of short words."""
+    if before.endswith(_GOOD_ENDS):
+        return 0.0
+    if after.startswith(("关于", "（", "《")):
+        return 0.5
+    left = next((len(token) for token in tokens if before.endswith(token)), 2)
+    right = next((len(token) for token in tokens if after.startswith(token)), 2)
+    return 3.0 if left <= 2 and right <= 2 else 1.2
+
+
+def _shapely(widths: Sequence[float]) -> bool:
+    """Whether widths fall, rise, or rise and then fall, each step at least one 字."""
+    steps = [b - a for a, b in zip(widths, widths[1:], strict=False)]
+    if any(abs(step) < 1 for step in steps):
+        return False
+    turns = [step > 0 for step in steps]
+    return turns == sorted(turns, reverse=True)
+
+
+def _fill(tokens: list[str], limit: float) -> tuple[str, ...]:
+    """Fill lines greedily; a piece wider than a line is cut where the line ends."""
+    lines = [""]
+    for token in tokens:
+        if ems(lines[-1] + token) <= limit:
+            lines[-1] += token
+            continue
+        lines.append("")
+        for char in token:
+            if ems(lines[-1] + char) > limit:
+                lines.append("")
+            lines[-1] += char
+    return tuple(line for line in lines if line)

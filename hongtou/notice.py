@@ -1,0 +1,69 @@
+"""Writing the notice of a policy: load, lay out, render, write."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from hongtou.build import write
+from hongtou.documents.blocks import Document
+from hongtou.documents.notice import notice_document
+from hongtou.model.policy import Policy
+from hongtou.model.settings import SheetSettings
+from hongtou.render.fingerprint import mark_pdf
+from hongtou.render.office import Substitution, to_pdf
+from hongtou.render.render import render
+from hongtou.render.template import WordTemplate
+from hongtou.sheet.draw import draw
+from hongtou.source.load import load_policy
+from hongtou.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Written:
+    """The file that was written, and the fonts a PDF shows in place of others."""
+
+    path: Path
+    substitutions: tuple[Substitution, ...] = ()
+
+
+def write_notice(
+    workspace: Workspace, name: str | None, folder: Path, *, pdf: bool = False, force: bool = False
+) -> Written:
+    """Write the notice of the policy ``name`` (None: the only one) into ``folder``; return what was written.
+
+    Raises SourceError, TemplateError, ToolMissing, Refused or GenError; then nothing is written.
+    """
+    policy = load_policy(workspace.choose(name))
+    data = render_notice(workspace, policy)
+    target = folder / f"{policy.name}-notice.docx"
+    if not pdf:
+        write(target, data, force=force)
+        return Written(target)
+    target = target.with_suffix(".pdf")
+    converted, substitutions = _as_pdf(data)
+    write(target, converted, force=force)
+    return Written(target, substitutions)
+
+
+def render_notice(workspace: Workspace, policy: Policy) -> bytes:
+    """Return the notice of ``policy`` as a DOCX file."""
+    document = notice_document(policy)
+    return render(document, _template(workspace, document, policy.settings))
+
+
+def _template(workspace: Workspace, document: Document, settings: SheetSettings) -> WordTemplate:
+    """Return the user's template of that name, or the shipped one; drawn anew where settings differ from its."""
+    path = workspace.template(document.template)
+    if settings != SheetSettings() and not workspace.owns(path):
+        return WordTemplate(draw(document.template, settings), document.template)
+    return WordTemplate(path.read_bytes(), str(path))
+
+
+def _as_pdf(data: bytes) -> tuple[bytes, tuple[Substitution, ...]]:
+    with tempfile.TemporaryDirectory(prefix="gen-") as folder:
+        docx = Path(folder) / "paper.docx"
+        docx.write_bytes(data)
+        conversion = to_pdf(docx, docx.with_suffix(".pdf"))
+        return mark_pdf(conversion.pdf.read_bytes()), conversion.substituted

@@ -1,0 +1,94 @@
+"""What stands in each shipped Word template: one row per paragraph, with Jinja tags a clerk can read.
+
+The frame of a paper (head, number, title, signature, 版记) lives here; the flexible body is handed in as blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hongtou.sheet import colophon
+from hongtou.sheet.frames import LETTERHEAD, Frame
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph of a template: a style id, its text, the section that ends there, the frame it stands in.
+
+    ``xml`` is a whole paragraph that was drawn elsewhere and stands in for all that.
+    """
+
+    style: str
+    text: str = ""
+    section: str | None = None
+    frame: Frame | None = None
+    xml: str = ""
+
+
+def _when(condition: str, *rows: Row) -> tuple[Row, ...]:
+    return (Row("Normal", "{%p if " + condition + " %}"), *rows, Row("Normal", "{%p endif %}"))
+
+
+def _each(loop: str, *rows: Row) -> tuple[Row, ...]:
+    return (Row("Normal", "{%p for " + loop + " %}"), *rows, Row("Normal", "{%p endfor %}"))
+
+
+def _section_ends(name: str) -> tuple[Row, ...]:
+    """Rows that end the section whose name is the value of ``name``, if it is one."""
+    rows: tuple[Row, ...] = ()
+    for section in ("main", "portrait", "landscape"):
+        rows += _when(f"{name} == '{section}'", Row("TableEnd", section=section))
+    return rows
+
+
+_GENERAL_HEAD = (
+    *_when("copy_number", Row("CopyNumber", "{{ copy_number }}")),
+    *_when("secrecy", Row("Secrecy", "{{ secrecy }}")),
+    *_when("urgency", Row("Urgency", "{{ urgency }}")),
+    Row("Letterhead", "{{ letterhead }}"),
+    Row("Normal", "{%p if signers %}"),
+    *_each("names in signers[:-1]", Row("Signer", "{{ names }}")),
+    Row("DocumentNumberUpward", "\t{{ document_number }}\t{{ signers[-1] }}"),
+    Row("Normal", "{%p else %}"),
+    Row("DocumentNumber", "{{ document_number }}"),
+    Row("Normal", "{%p endif %}"),
+)
+
+_LETTER_HEAD = (
+    Row("LetterheadLetter", "{{ letterhead }}", frame=LETTERHEAD),
+    Row("DocumentNumberLetter", "{{ copy_number }}\t{{ document_number }}"),
+    *_when("secrecy", Row("MarkLetter", "{{ secrecy }}")),
+    *_when("urgency", Row("MarkLetter", "{{ urgency }}")),
+)
+
+_MAIN = (
+    Row("Title", "{{ title }}"),
+    *_when("recipients", Row("Recipients", "{{ recipients }}：")),
+    Row("BodyText", "{{p body }}"),
+    Row("AttachmentNote", "{{p attachment_notes }}"),
+    *_each("name in signature[:1]", Row("Signature", "{{ name }}")),
+    *_each("name in signature[1:]", Row("SignatureNext", "{{ name }}")),
+    *_when("date", Row("Date", "{{ date }}")),
+    *_when("note", Row("Note", "（{{ note }}）")),
+)
+
+_ATTACHMENTS = (
+    *_section_ends("main_section_ends"),
+    Row("Normal", "{%p for attachment in attachments %}"),
+    *_when("attachment.mark", Row("AttachmentMark", "{{ attachment.mark }}")),
+    Row("AttachmentTitle", "{{ attachment.title }}"),
+    Row("BodyText", "{{p attachment.body }}"),
+    *_section_ends("attachment.section_ends"),
+    Row("Normal", "{%p endfor %}"),
+)
+
+_GENERAL_COLOPHON = _when("colophon", Row("ColophonAnchor", xml=colophon.general()))
+_LETTER_COLOPHON = _when("colophon", Row("ColophonAnchor", xml=colophon.letter()))
+
+_TAIL = _section_ends("tail_section_ends")
+
+TEMPLATES: dict[str, tuple[Row, ...]] = {
+    "notice.general.docx": (*_GENERAL_HEAD, *_MAIN, *_ATTACHMENTS, *_GENERAL_COLOPHON, *_TAIL),
+    "notice.letter.docx": (*_LETTER_HEAD, *_MAIN, *_ATTACHMENTS, *_LETTER_COLOPHON, *_TAIL),
+}
+"""The shipped templates by file name."""

@@ -1,0 +1,38 @@
+"""Section properties: sheet, margins, grid, portrait and landscape (clauses 5.1, 5.2, 8)."""
+
+from __future__ import annotations
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from hongtou.model.settings import Margins, SheetSettings
+from hongtou.sheet.standard import SHEET_HEIGHT, SHEET_WIDTH, mm_to_twips, pt_to_twips
+from hongtou.sheet.styles import line_pitch
+
+# The frame is 12756 twips high and 22 lines take 12738. A grid puts half of the rest above the first line,
+# so 3 twips (0.05 mm) off the top margin bring the first glyph to where a grid of exactly 22 lines has it.
+_TOP, _BOTTOM = 2095, 1987
+_GLYPH_TOP, _GLYPH_BOTTOM = 1960, 1847
+_LEFT, _RIGHT = 1587, 1474
+# Puts the lower red rule of a letter 20 mm above the foot of the sheet; page numbers have space below them.
+_FOOTER = 1080
+
+
+def section_properties(name: str, settings: SheetSettings, letter: bool) -> BaseOxmlElement:
+    """Return ``w:sectPr`` for the section ``main``, ``portrait`` or ``landscape``, without footers."""
+    top, bottom = (_GLYPH_TOP, _GLYPH_BOTTOM) if settings.margins is Margins.GLYPH else (_TOP, _BOTTOM)
+    width, height = mm_to_twips(SHEET_WIDTH.value), mm_to_twips(SHEET_HEIGHT.value)
+    if name == "landscape":
+        # The portrait sheet turned a quarter clockwise: its left edge is on top (clause 8).
+        size = f'<w:pgSz w:w="{height}" w:h="{width}" w:orient="landscape"/>'
+        margins = f'w:top="{_LEFT}" w:right="{top}" w:bottom="{_RIGHT}" w:left="{bottom}"'
+    else:
+        size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        margins = f'w:top="{top}" w:right="{_RIGHT}" w:bottom="{bottom}" w:left="{_LEFT}"'
+    first = "<w:titlePg/>" if letter and name == "main" else ""
+    return parse_xml(
+        f'<w:sectPr {nsdecls("w")}><w:type w:val="nextPage"/>{size}'
+        f'<w:pgMar {margins} w:header="851" w:footer="{_FOOTER}" w:gutter="0"/>{first}'
+        f'<w:docGrid w:type="lines" w:linePitch="{pt_to_twips(line_pitch(settings))}"/></w:sectPr>'
+    )

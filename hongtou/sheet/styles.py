@@ -1,0 +1,220 @@
+"""Every named style of the sheet, one row each, from the table of the standard's numbers.
+
+A style says all there is to say about its element: the text of a paper carries no direct formatting.
+Built-in names (``Title``, ``heading 1`` …) are kept where Word gives them a meaning for outline and screen reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from hongtou.model.settings import SheetSettings
+from hongtou.sheet import standard as std
+
+LINE = 28.95
+"""行: the largest pitch that gives 22 lines in 225 mm, in points (579 twips)."""
+TITLE_LINE = 35.0
+"""Pitch of a 2号 line in points: its height and 7/8 of a 3号 character (clause 3.2)."""
+COLOPHON_LINE = 25.0
+"""Pitch of a 4号 line in the 版记, in points."""
+SQUEEZE = -0.25
+"""Character spacing in points that brings 28 characters of 16 pt into 156 mm (clause 5.2.3)."""
+RED = "FF0000"
+
+
+@dataclass(frozen=True)
+class Border:
+    """A rule at the top or bottom of a paragraph; ``size`` in eighths of a point, ``space`` in points."""
+
+    side: str
+    size: int
+    space: int
+    kind: str = "single"
+    color: str = "auto"
+
+
+@dataclass(frozen=True)
+class Style:
+    """A named style.
+
+    ``font`` and ``bold`` name a role in the settings; ``size``, ``line``, ``before``, ``after`` are points;
+    ``first``, ``hanging``, ``left``, ``right`` are 字 of the style's own size; ``left_mm`` and ``right_mm`` millimetres.
+    """
+
+    id: str
+    name: str
+    alias: str = ""
+    kind: str = "paragraph"
+    based_on: str | None = "Normal"
+    following: str | None = None
+    font: str | None = None
+    bold: str | None = None
+    size: float | None = None
+    color: str | None = None
+    squeeze: float | None = None
+    align: str | None = None
+    line: float | None = None
+    before: float | None = None
+    after: float | None = None
+    first: float | None = None
+    hanging: float | None = None
+    left: float | None = None
+    right: float | None = None
+    left_mm: float | None = None
+    right_mm: float | None = None
+    grid: bool | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    widow: bool | None = None
+    new_page: bool = False
+    outline: int | None = None
+    borders: tuple[Border, ...] = field(default=())
+    tabs: tuple[tuple[str, float], ...] = ()
+    """Tab stops: (kind, position in mm from the left edge of the frame)."""
+
+
+def styles(settings: SheetSettings) -> tuple[Style, ...]:
+    """Return every style of the sheet for ``settings``, parents before children."""
+    return (
+        *_base(settings),
+        *_head(settings),
+        *_body(),
+        *_end(),
+        *_attachment(settings),
+        *_colophon(),
+        *_page_number(),
+    )
+
+
+def _base(settings: SheetSettings) -> tuple[Style, ...]:
+    line = line_pitch(settings)
+    return (
+        Style(
+            "Normal", "Normal", based_on=None, font="body", size=std.SIZE_3.value, squeeze=SQUEEZE, align="both",
+            line=line, before=0, after=0, widow=False,
+        ),
+        Style("Heading1Char", "一级标题字符", kind="character", based_on=None, font="heading1", bold="heading1"),
+        Style("Heading2Char", "二级标题字符", kind="character", based_on=None, font="heading2", bold="heading2"),
+        Style("Heading3Char", "三级标题字符", kind="character", based_on=None, font="body", bold="heading3"),
+        Style("Heading4Char", "四级标题字符", kind="character", based_on=None, font="body"),
+        Style("SignerChar", "签发人姓名", kind="character", based_on=None, font="heading2"),
+    )
+
+
+def _head(settings: SheetSettings) -> tuple[Style, ...]:
+    red_rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), 7, color=RED)
+    letter_rule = Border("bottom", 24, 3, "thickThinSmallGap", RED)
+    full = std.FRAME_WIDTH.value - std.CHARACTER_MM
+    return (
+        Style("CopyNumber", "份号", align="left"),
+        Style("Secrecy", "密级和保密期限", font="heading1", align="left"),
+        Style("Urgency", "紧急程度", font="heading1", align="left"),
+        Style(
+            "Letterhead", "发文机关标志", font="title", size=50, color=RED, squeeze=0, align="center", line=60,
+            before=60, grid=False, following="DocumentNumber",
+        ),
+        Style(
+            "DocumentNumber", "发文字号", align="center", before=2 * LINE, grid=False, borders=(red_rule,),
+            left_mm=0.2, right_mm=0.2, following="Title",
+        ),
+        Style(
+            "DocumentNumberUpward", "上行文发文字号", "发文字号与签发人", align="left", before=2 * LINE, grid=False,
+            borders=(red_rule,), left_mm=0.2, right_mm=0.2, tabs=(("left", std.CHARACTER_MM), ("right", full)),
+        ),
+        Style("Signer", "签发人", align="right", right=1, before=2 * LINE, grid=False),
+        Style(
+            "LetterheadLetter", "信函发文机关标志", font="title", size=36, color=RED, squeeze=0, align="center",
+            line=40, grid=False, borders=(letter_rule,), following="DocumentNumberLetter",
+        ),
+        Style(
+            "DocumentNumberLetter", "信函发文字号", align="left", grid=False, line=16.5,
+            tabs=(("right", std.FRAME_WIDTH.value),),
+        ),
+        Style("MarkLetter", "信函密级和紧急程度", font="heading1", align="left", grid=False, line=LINE),
+        Style(
+            "LowerRule", "信函下部红线", grid=False, line=1, left_mm=-8, right_mm=-6,
+            borders=(Border("bottom", 24, 0, "thinThickSmallGap", RED),),
+        ),
+        Style(
+            "Title", "Title", "标题", font="title", bold="title", size=std.SIZE_2.value, squeeze=0, align="center",
+            line=TITLE_LINE, before=2 * LINE, grid=False, keep_next=True, keep_lines=True, following="Recipients",
+        ),
+        Style("Recipients", "主送机关", before=LINE, align="left", following="BodyText"),
+    )
+
+
+def _body() -> tuple[Style, ...]:
+    heading = Style("", "", first=2, keep_next=True, following="BodyText", align="left")
+    return (
+        Style("BodyText", "Body Text", "正文", first=2),
+        Style("BodyTextLast", "正文末段", based_on="BodyText", keep_next=True, widow=True),
+        replace(heading, id="Heading1", name="heading 1", alias="一级标题", font="heading1", bold="heading1", outline=0),
+        replace(heading, id="Heading2", name="heading 2", alias="二级标题", font="heading2", bold="heading2", outline=1),
+        replace(heading, id="Heading3", name="heading 3", alias="三级标题", bold="heading3", outline=2),
+        replace(heading, id="Heading4", name="heading 4", alias="四级标题", outline=3),
+    )
+
+
+def _end() -> tuple[Style, ...]:
+    return (
+        Style("AttachmentNote", "附件说明", before=LINE, left=5, hanging=3, align="left", keep_next=True),
+        Style(
+            "AttachmentNoteFirst", "附件说明首项", before=LINE, left=6.5, hanging=4.5, align="left", keep_next=True,
+        ),
+        Style("AttachmentNoteNext", "附件说明续项", left=6.5, hanging=1.5, align="left", keep_next=True),
+        Style("Signature", "发文机关署名", align="left", keep_next=True, keep_lines=True),
+        Style("SignatureNext", "发文机关署名续行", based_on="Signature", keep_next=True, before=0),
+        Style("Date", "Date", "成文日期", align="left", keep_lines=True),
+        Style("Note", "附注", first=2, align="left"),
+        Style("InnerNumber", "附件内发文字号", align="center"),
+        Style("InnerSignature", "附件内署名和日期", align="right", right=4),
+    )
+
+
+def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
+    size = settings.table_size
+    cell = Style("", "", size=size, squeeze=0, line=round(size * 1.5), grid=False)
+    return (
+        Style("AttachmentMark", "附件标识", font="heading1", align="left", new_page=True, keep_next=True),
+        Style(
+            "AttachmentTitle", "附件标题", font="title", bold="title", size=std.SIZE_2.value, squeeze=0,
+            align="center", line=TITLE_LINE, before=LINE - 6, after=10, grid=False, keep_next=True, keep_lines=True,
+            outline=0,
+        ),
+        replace(cell, id="TableHead", name="表头", font="heading1", align="center", keep_next=True),
+        replace(cell, id="TableText", name="表文", align="both"),
+        replace(cell, id="TableTextLeft", name="表文左齐", align="left"),
+        replace(cell, id="TableTextCenter", name="表文居中", align="center"),
+        Style("TableEnd", "表后", size=1, squeeze=0, line=1, grid=False),
+    )
+
+
+def _colophon() -> tuple[Style, ...]:
+    base = Style(
+        "", "", size=std.SIZE_4.value, squeeze=0, line=COLOPHON_LINE, grid=False, align="left", left=1, right=1,
+    )
+    return (
+        Style("ColophonAnchor", "版记定位", size=1, squeeze=0, line=60, grid=False),
+        replace(base, id="CopiesTo", name="抄送机关", left=4, hanging=3),
+        replace(
+            base, id="PrintedBy", name="印发机关和印发日期",
+            tabs=(("right", std.FRAME_WIDTH.value - std.CHARACTER_MM),),
+        ),
+    )
+
+
+def _page_number() -> tuple[Style, ...]:
+    base = Style("", "", font="page_number", size=std.SIZE_4.value, squeeze=0, line=18, grid=False)
+    # The space below brings the dashes to 7 mm under the frame, above the place of a letter's lower rule.
+    number = replace(base, after=17.45)
+    return (
+        replace(number, id="PageNumberOdd", name="页码（单页）", align="right", right=1),
+        replace(number, id="PageNumberEven", name="页码（双页）", align="left", left=1),
+        replace(base, id="FooterEmpty", name="footer", alias="页脚"),
+        replace(base, id="HeaderEmpty", name="header", alias="页眉"),
+    )
+
+
+def line_pitch(settings: SheetSettings) -> float:
+    """Return the pitch of body lines in points for the margins school of ``settings``."""
+    return 29.45 if settings.margins == "glyph" else LINE
