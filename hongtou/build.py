@@ -20,7 +20,10 @@ def write(path: Path, data: bytes, *, force: bool = False) -> bool:
     """
     try:
         if path.is_dir():
-            raise GenError(_("{path} is a folder; a file was to be written there.").format(path=path), _("Move the folder away."))
+            raise GenError(
+                _("{path} is a folder; a file was to be written there.").format(path=path),
+                _("Move the folder away."),
+            )
         if path.exists():
             present = path.read_bytes()
             if present == data:

@@ -6,7 +6,6 @@ Everything that prints or exits is here; the library below raises and returns.
 from __future__ import annotations
 
 import importlib
-import sys
 from typing import Any
 
 import click
@@ -53,16 +52,13 @@ class LazyGroup(click.Group):
         except click.UsageError as error:
             raise _no_such_command(ctx, args[0]) from error
 
-    def main(self, *args: Any, **extra: Any) -> Any:
+    def invoke(self, ctx: click.Context) -> Any:
         """Run; turn every GenError into its message and exit code."""
-        standalone = extra.pop("standalone_mode", True)
         try:
-            return super().main(*args, standalone_mode=standalone, **extra)
+            return super().invoke(ctx)
         except GenError as error:
             click.echo(_formatted(error), err=True)
-            if not standalone:
-                raise
-            sys.exit(error.exit_code)
+            ctx.exit(error.exit_code)
 
 
 def _no_such_command(ctx: click.Context, name: str) -> click.UsageError:
@@ -104,7 +100,11 @@ Exit codes: 0 done or clean, 1 findings or differences, 2 usage or unreadable in
 
 @click.group(cls=LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
-    "--lang", type=click.Choice(["zh", "en"]), is_eager=True, expose_value=False, callback=_choose_language,
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    is_eager=True,
+    expose_value=False,
+    callback=_choose_language,
     help="Language of messages; the system's by default.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="gen", message="%(prog)s %(version)s")

@@ -12,11 +12,18 @@ from hongtou.i18n import _
 @click.command("notice", help="Write the notice of POLICY. POLICY may be left out where there is only one.")
 @click.argument("policy", required=False)
 @click.option(
-    "--format", "kind", type=click.Choice(["docx", "pdf"]), default="docx", show_default=True,
+    "--format",
+    "kind",
+    type=click.Choice(["docx", "pdf"]),
+    default="docx",
+    show_default=True,
     help="What to write; PDF goes through LibreOffice.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to; output/ of the workspace by default."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to; output/ of the workspace by default.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that was changed by hand.")
 def command(policy: str | None, kind: str, output: Path | None, force: bool) -> None:
@@ -25,7 +32,9 @@ def command(policy: str | None, kind: str, output: Path | None, force: bool) -> 
     from hongtou.workspace import find_workspace
 
     workspace = find_workspace(Path.cwd())
-    written = write_notice(workspace, policy, output or workspace.root / "output", pdf=kind == "pdf", force=force)
+    written = write_notice(
+        workspace, policy, output or workspace.root / "output", pdf=kind == "pdf", force=force
+    )
     for substitution in written.substitutions:
         click.echo(
             _("gen: font “{wanted}” is not installed; the PDF shows “{used}” in its place.").format(

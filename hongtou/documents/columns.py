@@ -66,7 +66,8 @@ def _best(widths: list[float], lengths: list[list[float]], narrow: Sequence[bool
 def _heights(widths: list[float], lengths: list[list[float]]) -> float:
     """Return the summed heights of all rows, fractional so that every step counts."""
     columns = [
-        [length / (width - PADDING) for length in column] for width, column in zip(widths, lengths, strict=True)
+        [length / (width - PADDING) for length in column]
+        for width, column in zip(widths, lengths, strict=True)
     ]
     return sum(max(row) for row in zip(*columns, strict=True))
 

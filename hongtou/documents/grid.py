@@ -28,7 +28,10 @@ def grid_table(grid: Grid, orientation: Orientation, title: str, size: float) ->
     narrow = [False] * len(slots[0])
     widths = column_widths(texts[0], texts[1:] or texts, table_width(orientation), size, narrow)
     rows = tuple(
-        TableRow(_cells(slots, number, grid.header_rows), whole=fits_a_page(texts[number], widths, size, orientation))
+        TableRow(
+            _cells(slots, number, grid.header_rows),
+            whole=fits_a_page(texts[number], widths, size, orientation),
+        )
         for number in range(len(slots))
     )
     return Table(widths, rows, header_rows=grid.header_rows, title=title)

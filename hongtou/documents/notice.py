@@ -15,9 +15,9 @@ from hongtou.documents.signature import place
 from hongtou.documents.table import print_units, table_width, task_table
 from hongtou.documents.title import MAX_EMS, break_title
 from hongtou.documents.widths import FRAME, ems
-from hongtou.model.base import unit_names
+from hongtou.model.base import Paragraphs
 from hongtou.model.duty import ListStyle
-from hongtou.model.notice import Attachment, Format, Orientation, Paper, SignatureMode
+from hongtou.model.notice import Attachment, Orientation, Paper, SignatureMode
 from hongtou.model.policy import Policy
 from hongtou.numerals import date_text
 from hongtou.sheet.standard import MM_PER_POINT, SIZE_4
@@ -33,7 +33,8 @@ def notice_document(policy: Policy) -> Document:
         **end_context(policy, paper),
         "main_section_ends": sections.main,
         "attachments": [
-            _attachment(policy, attachment, sections.attachments[i]) for i, attachment in enumerate(paper.attachments)
+            _attachment(policy, attachment, sections.attachments[i])
+            for i, attachment in enumerate(paper.attachments)
         ],
         "colophon": bool(paper.copies_to or paper.printed_by),
         "tail_section_ends": sections.tail,
@@ -94,7 +95,10 @@ def attachment_notes(paper: Paper) -> tuple[Paragraph, ...]:
     if len(listed) == 1:
         return (plain("AttachmentNote", f"附件：{listed[0]}"),)
     return tuple(
-        plain("AttachmentNoteFirst" if number == 1 else "AttachmentNoteNext", f"{'附件：' * (number == 1)}{number}.\t{title}")
+        plain(
+            "AttachmentNoteFirst" if number == 1 else "AttachmentNoteNext",
+            f"{'附件：' * (number == 1)}{number}.\t{title}",
+        )
         for number, title in enumerate(listed, 1)
     )
 
@@ -129,7 +133,7 @@ def _issuer_names(policy: Policy, paper: Paper) -> tuple[str, ...]:
     return paper.issuers or (policy.register.issuer,)
 
 
-def _listed(policy: Policy, units: Sequence[object], style: ListStyle, printed: str | None) -> str:
+def _listed(policy: Policy, units: Paragraphs, style: ListStyle, printed: str | None) -> str:
     if printed is not None:
         return printed
     return print_units(policy, units, style) if units else ""
@@ -184,7 +188,9 @@ def _attachment(policy: Policy, attachment: Attachment, section_ends: str) -> di
     number = listed.index(attachment) + 1 if attachment.listed and len(listed) > 1 else None
     return {
         "mark": f"附件{number or ''}" if attachment.listed else "",
-        "title": "\n".join(title_lines(policy, attachment.title, attachment.title_lines, _orientation(attachment))),
+        "title": "\n".join(
+            title_lines(policy, attachment.title, attachment.title_lines, _orientation(attachment))
+        ),
         "body": _attachment_body(policy, attachment),
         "section_ends": section_ends,
     }

@@ -74,7 +74,9 @@ def _stamped(settings: SheetSettings) -> tuple[StyleChange, ...]:
     half_stamp = STAMP_WIDTH / 4 / MM_PER_POINT
     return (
         StyleChange(
-            "Signature", align="right", right=right + STAMP_WIDTH + 2 * CHARACTER_MM,
+            "Signature",
+            align="right",
+            right=right + STAMP_WIDTH + 2 * CHARACTER_MM,
             before=STAMP_GAP_LINES.value * line + half_stamp,
         ),
         StyleChange("Date", align="right", right=right, before=line + half_stamp),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from hongtou.documents.blocks import Cell, Paragraph, Table, TableRow, plain
 from hongtou.documents.columns import column_widths, lines
-from hongtou.model.base import paragraphs
-from hongtou.model.duty import Assignment, Role
+from hongtou.model.base import Paragraphs, paragraphs
+from hongtou.model.duty import Assignment, ListStyle, Role
 from hongtou.model.notice import Orientation
 from hongtou.model.policy import Policy
 from hongtou.model.task import Column, Holds, Task, TaskTable
@@ -28,13 +28,18 @@ def task_table(policy: Policy, tasks: TaskTable, orientation: Orientation, title
     ]
     size = policy.settings.table_size
     widths = column_widths(
-        [column.header for column in tasks.columns], texts, table_width(orientation), size,
+        [column.header for column in tasks.columns],
+        texts,
+        table_width(orientation),
+        size,
         [column.holds in _NARROW for column in tasks.columns],
     )
     merges = _merges(tasks)
     rows = [
         TableRow(
-            tuple(_cell(text, column, merges[number]) for text, column in zip(row, tasks.columns, strict=True)),
+            tuple(
+                _cell(text, column, merges[number]) for text, column in zip(row, tasks.columns, strict=True)
+            ),
             whole=fits_a_page(row, widths, size, orientation),
         )
         for number, row in enumerate(texts)
@@ -82,7 +87,9 @@ def assignment_text(policy: Policy, tasks: TaskTable, assignment: Assignment, en
     return print_units(policy, assignment.units, tasks.list_style, assignment.open, end)
 
 
-def print_units(policy: Policy, units: Sequence[object], style: object, is_open: bool = False, end: str = "") -> str:
+def print_units(
+    policy: Policy, units: Paragraphs, style: ListStyle, is_open: bool = False, end: str = ""
+) -> str:
     """Return ``units`` of the model, flat or grouped, as a printed list."""
     return print_list(units, policy.register, style=style, open=is_open, end=end)
 
@@ -99,7 +106,13 @@ def _merges(tasks: TaskTable) -> list[str]:
 
 
 def _cell(text: str, column: Column, merge: str) -> Cell:
-    style = "TableTextCenter" if column.holds in _CENTRED else "TableTextLeft" if column.holds in _LEFT else "TableText"
+    style = (
+        "TableTextCenter"
+        if column.holds in _CENTRED
+        else "TableTextLeft"
+        if column.holds in _LEFT
+        else "TableText"
+    )
     group = column.holds is Holds.GROUP
     if group and merge == "continue":
         return Cell((Paragraph(style, ()),), merge="continue")

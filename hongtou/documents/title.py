@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hongtou.documents.widths import ems
 
 MAX_EMS = 19.6
 """Characters of 22 pt that fit 156 mm, less what wide digits of a title face take more."""
 _MAX_TOKENS = 60
-_BRACKETS = re.compile(r"（[^（）]{1,14}）|“[^“”]{1,12}”|《[^《》]{1,8}》|〔\d{4}〕\d+号|[0-9A-Za-z.%+\-]+[年月日名个项号%]?")
+_BRACKETS = re.compile(
+    r"（[^（）]{1,14}）|“[^“”]{1,12}”|《[^《》]{1,8}》|〔\d{4}〕\d+号|[0-9A-Za-z.%+\-]+[年月日名个项号%]?"
+)
 _NO_LINE_START = "的、，。；：）》〉”’！？和与及"
 _NO_LINE_END = "（《〈“‘和与及对为"
 _AFTER_ABOUT = ("印发", "转发", "批转", "公布", "调整", "成立", "做好", "加强", "开展")
-_GOOD_ENDS = ("关于印发", "关于转发", "关于", "印发", "转发", "政府", "办公室", "办公厅", "委员会", "贯彻落实", "》", "、")
+_GOOD_ENDS = (
+    "关于印发",
+    "关于转发",
+    "关于",
+    "印发",
+    "转发",
+    "政府",
+    "办公室",
+    "办公厅",
+    "委员会",
+    "贯彻落实",
+    "》",
+    "、",
+)
 
 
 def break_title(title: str, words: Sequence[str] = (), limit: float = MAX_EMS) -> tuple[str, ...]:
@@ -72,7 +87,7 @@ def _glue(tokens: list[str]) -> list[str]:
 def _breakings(tokens: list[str], count: int, limit: float) -> Iterator[tuple[str, ...]]:
     for cuts in combinations(range(1, len(tokens)), count - 1):
         edges = (0, *cuts, len(tokens))
-        lines = tuple("".join(tokens[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+        lines = tuple("".join(tokens[a:b]) for a, b in pairwise(edges))
         if all(ems(line) <= limit for line in lines):
             yield lines
 
@@ -98,7 +113,7 @@ def _break_cost(before: str, after: str, tokens: list[str]) -> float:
 
 def _shapely(widths: Sequence[float]) -> bool:
     """Whether widths fall, rise, or rise and then fall, each step at least one 字."""
-    steps = [b - a for a, b in zip(widths, widths[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(widths)]
     if any(abs(step) < 1 for step in steps):
         return False
     turns = [step > 0 for step in steps]

@@ -17,7 +17,7 @@ def ems(text: str) -> float:
     """Return the width of ``text`` in 字 of its own size: 1 for a Han character, ½ for a digit or letter."""
     wide = [_is_wide(char) for char in text]
     gaps = sum(
-        _is_han(a) and b.isalnum() and not _is_wide(b) or a.isalnum() and not _is_wide(a) and _is_han(b)
+        (_is_han(a) and b.isalnum() and not _is_wide(b)) or (a.isalnum() and not _is_wide(a) and _is_han(b))
         for a, b in pairwise(text)
     )
     return sum(1.0 if is_wide else 0.5 for is_wide in wide) + gaps * _GAP

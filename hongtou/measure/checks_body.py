@@ -14,7 +14,6 @@ from hongtou.measure.flow import FRAME, NOT_FIRST, NOT_LAST, frame, full_lines, 
 from hongtou.measure.lines import Line, is_han
 from hongtou.measure.page import Box, Page
 from hongtou.measure.reading import Reading, Verdict, fails, holds, usual
-from hongtou.sheet.standard import CHARACTER_MM
 
 OUTER = 1.0
 """mm that ink may stick out of the frame: the error clause 6.3 allows."""
@@ -100,7 +99,7 @@ def lines_per_page(paper: Paper) -> Iterator[Reading]:
 
 
 def _full_pages(paper: Paper) -> Iterator[list[Line]]:
-    """Yield the lines of each page of nothing but text on one pitch, whose last paragraph goes on overleaf."""
+    """Yield the lines of each page of nothing but evenly set text that goes on overleaf."""
     text = set(paper.text_lines)
     overleaf = {
         line.page for line, following in full_lines(paper.all_paragraphs) if following.page > line.page

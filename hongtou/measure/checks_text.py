@@ -6,12 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hongtou.i18n import _
-from hongtou.measure.elements import ANY_NUMBER, NOTE, NUMBER, Kind, Paper
+from hongtou.measure.elements import NOTE, NUMBER, Kind, Paper
 from hongtou.measure.end import COPIES, LABEL
 from hongtou.measure.flow import Paragraph
 from hongtou.measure.reading import Reading, fails, holds
 
-KINDS_OF_PAPER = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split()
+KINDS_OF_PAPER = (
+    "决议",
+    "决定",
+    "命令",
+    "令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "函",
+    "纪要",
+)
 """The 文种 of 条例 Art. 8."""
 _NESTED = re.compile(rf"的?({'|'.join(KINDS_OF_PAPER)})的({'|'.join(KINDS_OF_PAPER)})$")
 _ZERO = re.compile(r"年0|月0")
@@ -44,7 +61,7 @@ def copies_end(paper: Paper) -> Iterator[Reading]:
     """T4: 抄送 ends with a full stop."""
     lines = paper.colophon.copies
     starts = [index for index, line in enumerate(lines) if COPIES.match(line.text)]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         # 抄送 the rest of the block: what follows on a line of its own is another element.
         text = lines[end - 1].text
         if lines[start].text.startswith("抄送"):

@@ -90,7 +90,7 @@ def setting(lines: Sequence[Line], wide: Collection[int] = ()) -> Setting:
 
 
 def _left(text: Sequence[Line]) -> float:
-    """Return the commonest beginning of a line near the edge of the sheet, the standard's where there is none."""
+    """Return the commonest beginning of a line near the edge of the sheet, else the standard's."""
     begins = Counter(round(line.box.x0 * 2) / 2 for line in text if 10 <= line.box.x0 <= 36)
     if not begins:
         return FRAME.x0

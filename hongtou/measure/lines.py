@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from hongtou.measure.page import Box, Char, Page, Rule, around
 
@@ -106,7 +107,7 @@ def _rows(chars: Sequence[Char]) -> list[list[Char]]:
 def _parts(number: int, row: list[Char]) -> list[Line]:
     row = sorted(row, key=lambda char: char.box.x0)
     parts = [[row[0]]]
-    for last, char in zip(row, row[1:], strict=False):
+    for last, char in pairwise(row):
         if char.box.x0 - last.box.x1 > SPLIT * max(char.em, last.em):
             parts.append([])
         parts[-1].append(char)

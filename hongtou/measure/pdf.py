@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -71,7 +70,7 @@ class _View:
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     try:
         left, bottom, right, top = page.get_bbox()
@@ -101,7 +100,7 @@ class _Style:
     visible: bool
 
 
-def _chars(page: Any, view: _View) -> tuple[Char, ...]:
+def _chars(page: pypdfium2.PdfPage, view: _View) -> tuple[Char, ...]:
     text = page.get_textpage()
     styles: dict[int, _Style] = {}
     try:
@@ -111,7 +110,7 @@ def _chars(page: Any, view: _View) -> tuple[Char, ...]:
         text.close()
 
 
-def _char(text: Any, index: int, view: _View, styles: dict[int, _Style]) -> Char | None:
+def _char(text: pypdfium2.PdfTextPage, index: int, view: _View, styles: dict[int, _Style]) -> Char | None:
     code = raw.FPDFText_GetUnicode(text, index)
     letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
     if letter.isspace() or code < 32 or raw.FPDFText_IsGenerated(text, index) == 1:
@@ -141,7 +140,7 @@ def _em_box(x: float, y: float, advance: float, em: float, angle: int) -> Box:
     return Box(min(ends_x), min(ends_y), max(ends_x), max(ends_y))
 
 
-def _style(item: Any, styles: dict[int, _Style]) -> _Style:
+def _style(item: raw.FPDF_PAGEOBJECT, styles: dict[int, _Style]) -> _Style:
     """Return font and colour of a text object, asked for once per object and not once per letter."""
     key = ctypes.cast(item, ctypes.c_void_p).value or 0
     if key not in styles:
@@ -149,7 +148,7 @@ def _style(item: Any, styles: dict[int, _Style]) -> _Style:
     return styles[key]
 
 
-def _read_style(item: Any) -> _Style:
+def _read_style(item: raw.FPDF_PAGEOBJECT) -> _Style:
     font = raw.FPDFTextObj_GetFont(item)
     buffer = ctypes.create_string_buffer(256)
     length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
@@ -162,7 +161,7 @@ def _read_style(item: Any) -> _Style:
     return _Style(name, colour, not hidden and alpha > 0 and not colour.is_white)
 
 
-def _colour(item: Any, get: Any) -> tuple[Colour, int]:
+def _colour(item: raw.FPDF_PAGEOBJECT, get: Callable[..., int]) -> tuple[Colour, int]:
     parts = [ctypes.c_uint() for _part in range(4)]
     if not get(item, *parts):
         return Colour(), 255
@@ -173,7 +172,7 @@ def _colour(item: Any, get: Any) -> tuple[Colour, int]:
 # --- drawings ---
 
 
-def _drawn(page: Any) -> Iterator[tuple[Any, Matrix]]:
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[pypdfium2.PdfObject, Matrix]]:
     """Yield every path and image with the matrix of the drawings it is nested in."""
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
     for item in page.get_objects(filter=kinds, max_depth=NESTING):
@@ -195,7 +194,7 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _bounds(item: Any, matrix: Matrix, view: _View) -> Box:
+def _bounds(item: pypdfium2.PdfObject, matrix: Matrix, view: _View) -> Box:
     left, bottom, right, top = item.get_bounds()
     corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
     xs, ys = [x for x, _y in corners], [y for _x, y in corners]
@@ -212,7 +211,9 @@ class _Subpath:
         return view.box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _read_path(item: Any, outer: Matrix, view: _View, rules: list[Rule], figures: list[Figure]) -> None:
+def _read_path(
+    item: pypdfium2.PdfObject, outer: Matrix, view: _View, rules: list[Rule], figures: list[Figure]
+) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     matrix = _times(tuple(item.get_matrix().get()), outer)
@@ -230,7 +231,7 @@ def _read_path(item: Any, outer: Matrix, view: _View, rules: list[Rule], figures
             _filled(subpaths, view, colour, rules, figures)
 
 
-def _subpaths(item: Any, matrix: Matrix) -> list[_Subpath]:
+def _subpaths(item: pypdfium2.PdfObject, matrix: Matrix) -> list[_Subpath]:
     subpaths: list[_Subpath] = []
     for index in range(raw.FPDFPath_CountSegments(item)):
         segment = raw.FPDFPath_GetPathSegment(item, index)

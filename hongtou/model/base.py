@@ -26,6 +26,12 @@ Sentence = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
 """One sentence 一句 with its closing mark; sentences are joined with nothing between them."""
 
 
+Sentences = tuple[str, ...]
+"""The sentences of one paragraph."""
+Paragraphs = Sentences | tuple[Sentences, ...]
+"""What :data:`Text` is once it has been read."""
+
+
 def _text_form(value: Any) -> str:
     first = value[0] if isinstance(value, (list, tuple)) and value else ""
     return "paragraphs" if isinstance(first, (list, tuple)) else "sentences"
@@ -42,15 +48,19 @@ UNION_TAGS = frozenset({"sentences", "paragraphs", "names", "groups"})
 """The tags that pydantic puts into the place of an error and that do not stand in the YAML."""
 
 
-def paragraphs(text: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> Iterator[str]:
+def paragraphs(text: Paragraphs) -> Iterator[str]:
     """Yield the paragraphs of ``text``, each its sentences joined with nothing between."""
-    if not text:
-        return
-    for sentences in text if _text_form(text) == "paragraphs" else (text,):
-        yield "".join(sentences)
+    run: list[str] = []
+    for entry in text:
+        if isinstance(entry, str):
+            run.append(entry)
+        else:
+            yield "".join(entry)
+    if run:
+        yield "".join(run)
 
 
-def flat(text: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> str:
+def flat(text: Paragraphs) -> str:
     """Return the whole of ``text`` as one string, for looking words up in it."""
     return "".join(paragraphs(text))
 
@@ -68,7 +78,7 @@ Units = Annotated[
 """Units by their register entry, in order: flat (groups are computed), or a list per printed group."""
 
 
-def unit_names(units: tuple[str, ...] | tuple[tuple[str, ...], ...]) -> Iterator[str]:
+def unit_names(units: Paragraphs) -> Iterator[str]:
     """Yield the unit and set names of ``units`` in order, whether it is grouped or flat."""
     for entry in units:
         if isinstance(entry, str):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import Field, StrictBool, StrictFloat, StrictInt
+from pydantic import StrictBool, StrictFloat, StrictInt
 
 from hongtou.model.base import Identifier, Model, Sentence, Units
 
@@ -138,9 +137,9 @@ class Deadline(Model):
     """时限标识；需要被引用时填写。"""
     kind: DeadlineKind
     """date 某日前、horizon 到某年、recurring 定期、relative 自某事起若干日内、phase 阶段、continuous 长期。"""
-    date: Annotated[date | None, Field(default=None)]
+    date: datetime.date | None = None
     """最后一日（含）；horizon 与 phase 的终点。"""
-    start: Annotated[date | None, Field(default=None)]
+    start: datetime.date | None = None
     """起始日（phase 或“自……起”）。"""
     clock: Sentence | None = None
     """钟点，如“18:00”。"""

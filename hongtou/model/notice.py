@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -265,7 +265,7 @@ class Declaration(Model):
 class Publication(Model):
     """政府信息公开 data of the published paper."""
 
-    published: Annotated[date | None, Field(default=None)]
+    published: datetime.date | None = None
     """发布日期。"""
     source: Sentence | None = None
     """信息来源。"""
@@ -337,7 +337,7 @@ class Paper(Model):
     """附件，按次序。"""
     signature: Signature = Signature()
     """署名与用印（7.3.5）。"""
-    date: Annotated[date | None, Field(default=None)]
+    date: datetime.date | None = None
     """成文日期；未定则不填。"""
     note: Sentence | None = None
     """附注，不写括号（7.3.6）。"""
@@ -347,7 +347,7 @@ class Paper(Model):
     """抄送机关印文原样。"""
     printed_by: Sentence | None = None
     """印发机关（7.4.3）。"""
-    printed_on: Annotated[date | None, Field(default=None)]
+    printed_on: datetime.date | None = None
     """印发日期（7.4.3）。"""
     contacts: tuple[Contact, ...] = ()
     """联系人。"""

@@ -30,11 +30,15 @@ class Package:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 _check_size(archive, name)
-                parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+                parts = {
+                    info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()
+                }
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
             raise GenError(
                 _("{name} is not a Word file (.docx).").format(name=name),
-                _("Open it in Word or WPS and save it as .docx; an old .doc or a damaged file cannot be read."),
+                _(
+                    "Open it in Word or WPS and save it as .docx; an old .doc or a damaged file cannot be read."
+                ),
             ) from error
         if "word/document.xml" not in parts:
             raise GenError(_("{name} has no Word document inside.").format(name=name), "")

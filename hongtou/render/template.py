@@ -107,14 +107,20 @@ class WordTemplate:
             self._findings.append(self._finding(part, 0, str(error)))
             return None
         paragraphs = list(root.iter(f"{W}p"))
-        found = [tag for number, paragraph in enumerate(paragraphs, 1) for tag in self._read(part, number, paragraph)]
+        found = [
+            tag
+            for number, paragraph in enumerate(paragraphs, 1)
+            for tag in self._read(part, number, paragraph)
+        ]
         if not found:
             return None
         self.tags += found
         for paragraph in paragraphs:
             _lift_block_tags(paragraph)
         text = etree.tostring(root, encoding="unicode")
-        return _INSTRUCTION.sub(lambda match: _unescape(match[1]), _TAG.sub(lambda match: _unescape(match[0]), text))
+        return _INSTRUCTION.sub(
+            lambda match: _unescape(match[1]), _TAG.sub(lambda match: _unescape(match[0]), text)
+        )
 
     def _read(self, part: str, number: int, paragraph: etree._Element) -> Iterator[Tag]:
         """Join tags that Word has split over runs; yield the tags of the paragraph."""
@@ -148,7 +154,12 @@ class WordTemplate:
         known = ", ".join(sorted(context))
         raise TemplateError(
             [
-                self._finding(tag.part, tag.paragraph, _("{tag}: there is no “{name}”").format(tag=tag.text, name=name), known)
+                self._finding(
+                    tag.part,
+                    tag.paragraph,
+                    _("{tag}: there is no “{name}”").format(tag=tag.text, name=name),
+                    known,
+                )
                 for name in unknown
                 for tag in self.tags
                 if re.search(rf"\b{re.escape(name)}\b", tag.text)
@@ -186,7 +197,9 @@ def _lift_block_tags(paragraph: etree._Element) -> None:
     """Put a ``{%p``, ``{%tr``, ``{%tc`` or ``{{r`` tag in the place of what it stands for."""
     match = _BLOCK.match("".join(_texts(paragraph)))
     if match and match[2] != "r":
-        container = next((e for e in (paragraph, *paragraph.iterancestors()) if e.tag == _CONTAINER[match[2]]), None)
+        container = next(
+            (e for e in (paragraph, *paragraph.iterancestors()) if e.tag == _CONTAINER[match[2]]), None
+        )
         if container is not None:
             _replace(container, match)
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from copy import deepcopy
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -24,7 +25,8 @@ from hongtou.sheet.sections import section_properties
 from hongtou.sheet.styles_xml import styles_part
 from hongtou.sheet.theme import theme_part
 
-_UNUSED = (RELATIONSHIP_TYPE.CUSTOM_XML, RELATIONSHIP_TYPE.STYLES.replace("styles", "stylesWithEffects"))
+_UNUSED = frozenset({"customXml", "stylesWithEffects", "webSettings", "fontTable", "numbering", "thumbnail"})
+"""Parts of python-docx's default document that a paper does not need."""
 
 
 def draw(name: str, settings: SheetSettings | None = None) -> bytes:
@@ -49,19 +51,12 @@ def _blank(settings: SheetSettings) -> DocumentObject:
     for element in list(body)[:-1]:
         body.remove(element)
     part = document.part
-    for key, relation in list(part.rels.items()):
-        if relation.reltype.rsplit("/", 1)[-1] in ("customXml", "stylesWithEffects", "webSettings", "fontTable", "numbering"):
-            part.rels.pop(key)
-        elif relation.reltype == RELATIONSHIP_TYPE.THEME:
-            relation.target_part._blob = theme_part(settings).encode()
-        elif relation.reltype == RELATIONSHIP_TYPE.STYLES:
-            relation.target_part._element = parse_xml(styles_part(settings).encode())
-        elif relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
-            relation.target_part._element = parse_xml(_SETTINGS)
-    package = part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("thumbnail"):
-            package.rels.pop(key)
+    for relations in (part.rels, part.package.rels):
+        for key in [key for key, r in relations.items() if r.reltype.rsplit("/", 1)[-1] in _UNUSED]:
+            relations.pop(key)
+    part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = theme_part(settings).encode()
+    part.part_related_by(RELATIONSHIP_TYPE.STYLES)._element = parse_xml(styles_part(settings).encode())
+    part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)._element = parse_xml(_SETTINGS)
     return document
 
 
@@ -69,8 +64,8 @@ _SETTINGS = (
     f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
     '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
     '<w:drawingGridVerticalSpacing w:val="579"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>'
-    '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>'
+    "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
+    "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>'
     '<w:listSeparator w:val=","/></w:settings>'
@@ -89,7 +84,11 @@ def _sections(document: DocumentObject, settings: SheetSettings, letter: bool) -
     side = _footers(landscape, page_number.side_odd(settings), page_number.side_even(settings))
     body = document.element.body
     result = {}
-    for name, footers in (("main", portrait_footers), ("portrait", portrait_footers[:2]), ("landscape", side)):
+    for name, footers in (
+        ("main", portrait_footers),
+        ("portrait", portrait_footers[:2]),
+        ("landscape", side),
+    ):
         properties = section_properties(name, settings, letter)
         for position, footer in enumerate(footers):
             properties.insert(position, parse_xml(footer))
@@ -144,17 +143,10 @@ def _paragraph(row: Row, sections: dict[str, BaseOxmlElement]) -> BaseOxmlElemen
     style = f'<w:pStyle w:val="{row.style}"/>' if row.style != "Normal" else ""
     frame = row.frame.xml if row.frame else ""
     properties = f"<w:pPr>{style}{frame}</w:pPr>" if style else ""
-    paragraph = parse_xml(f'<w:p {nsdecls("w")}>{properties}{runs}</w:p>')
+    paragraph = parse_xml(f"<w:p {nsdecls('w')}>{properties}{runs}</w:p>")
     if row.section:
-        copy = parse_xml(_serialise(sections[row.section]))
-        paragraph.find(qn("w:pPr")).append(copy)
+        paragraph[0].append(deepcopy(sections[row.section]))
     return paragraph
-
-
-def _serialise(element: BaseOxmlElement) -> bytes:
-    from lxml import etree
-
-    return etree.tostring(element)
 
 
 def _run(text: str) -> str:

@@ -62,7 +62,14 @@ def _side(style: str, settings: SheetSettings) -> str:
     """Turn the foot of the upright sheet a quarter clockwise: its frame's width runs down the left edge."""
     top = std.WHITE_LEFT.value
     box = TextBox(
-        2, "页码", _BAND, std.FRAME_WIDTH.value, _paragraph(style, settings, ""), x=_BAND_X, y=top,
-        direction="vert", fall="t",
+        2,
+        "页码",
+        _BAND,
+        std.FRAME_WIDTH.value,
+        _paragraph(style, settings, ""),
+        x=_BAND_X,
+        y=top,
+        direction="vert",
+        fall="t",
     )
     return f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="FooterEmpty"/></w:pPr>{box.run()}</w:p>'

@@ -48,7 +48,9 @@ _TABLE_STYLES = (
 )
 
 
-BUILT_IN = frozenset({"Normal", "Title", "Body Text", "Date", "header", "footer", *(f"heading {n}" for n in range(1, 5))})
+BUILT_IN = frozenset(
+    {"Normal", "Title", "Body Text", "Date", "header", "footer", *(f"heading {n}" for n in range(1, 5))}
+)
 
 
 def _style(style: Style, settings: SheetSettings) -> str:
@@ -129,7 +131,12 @@ def _indent(style: Style) -> Iterator[str]:
         values.append(f'w:left="{mm_to_twips(style.left_mm)}"')
     if style.right_mm is not None:
         values.append(f'w:right="{mm_to_twips(style.right_mm)}"')
-    for name, value in (("left", style.left), ("right", style.right), ("hanging", style.hanging), ("firstLine", style.first)):
+    for name, value in (
+        ("left", style.left),
+        ("right", style.right),
+        ("hanging", style.hanging),
+        ("firstLine", style.first),
+    ):
         if value is not None:
             values.append(f'w:{name}Chars="{round(value * 100)}" w:{name}="{pt_to_twips(value * size)}"')
     if values:

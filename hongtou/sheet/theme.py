@@ -32,4 +32,6 @@ def theme_part(settings: SheetSettings) -> str:
 
 def _font(kind: str, name: str) -> str:
     face = quoteattr(name)
-    return f'<a:{kind}Font><a:latin typeface={face}/><a:ea typeface={face}/><a:cs typeface=""/></a:{kind}Font>'
+    return (
+        f'<a:{kind}Font><a:latin typeface={face}/><a:ea typeface={face}/><a:cs typeface=""/></a:{kind}Font>'
+    )

@@ -1,0 +1,18 @@
+"""``gen init``: a workspace to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("init", help="Lay out a workspace in DIR (this folder by default): a small policy, the register, editor settings.")
+@click.argument("dir", type=click.Path(path_type=Path), default=Path())
+@click.option("--templates", is_flag=True, help="Copy the Word templates too, to change them.")
+def command(dir: Path, templates: bool) -> None:
+    """Lay out a workspace and print the path of every file written."""
+    from hongtou.initialise import initialise
+
+    for path in initialise(dir, templates=templates):
+        click.echo(str(path))

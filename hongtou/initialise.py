@@ -1,0 +1,54 @@
+"""Laying out a workspace to start from, without touching anything that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hongtou.build import write
+from hongtou.errors import GenError, Refused
+from hongtou.i18n import _
+from hongtou.source.schema import schema_files
+from hongtou.workspace import shipped
+
+SKELETON = Path(__file__).parent / "skeleton"
+_HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
+"""Names that packaging tools would drop, by the names they have in the skeleton."""
+
+
+def initialise(folder: Path, *, templates: bool = False) -> list[Path]:
+    """Lay out a workspace in ``folder``; return the files written, in order.
+
+    With ``templates`` the Word templates are copied too. Raises Refused, naming every file that is in the
+    way, before anything is written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise GenError(_("{path} is a file, not a folder.").format(path=folder), _("Name another folder."))
+    files = _files(templates)
+    conflicts = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
+    if conflicts:
+        listed = "\n".join(f"    {folder / name}" for name in conflicts)
+        raise Refused(
+            _("nothing was written, because these files are there already:\n{files}").format(files=listed),
+            _("Name an empty folder, or move these files away."),
+        )
+    for name, data in files.items():
+        write(folder / name, data)
+    return [folder / name for name in files]
+
+
+def _files(templates: bool) -> dict[str, bytes]:
+    """Return what a new workspace holds, by path."""
+    files = {
+        _visible(path.relative_to(SKELETON)): path.read_bytes()
+        for path in sorted(SKELETON.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    files |= {f".gen/{name}": text.encode() for name, text in schema_files().items()}
+    if templates:
+        folder = shipped() / "templates"
+        files |= {f"templates/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.docx"))}
+    return files
+
+
+def _visible(path: Path) -> str:
+    return Path(*(_HIDDEN.get(part, part) for part in path.parts)).as_posix()
