@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 
-@click.command("init", help="Lay out a workspace in DIR (this folder by default): a small policy, the register, editor settings.")
+@click.command(
+    "init",
+    help="Lay out a workspace in DIR (this folder by default): a small policy, the register, editor settings.",
+)
 @click.argument("dir", type=click.Path(path_type=Path), default=Path())
 @click.option("--templates", is_flag=True, help="Copy the Word templates too, to change them.")
 def command(dir: Path, templates: bool) -> None:

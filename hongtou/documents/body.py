@@ -15,16 +15,18 @@ _DEEPEST_STYLE = 4
 
 
 def body_blocks(paper: Paper) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of ``paper`` from the preamble to the closing text.
-
-    The last one keeps to what follows, so that no signature stands alone on a page.
-    """
+    """Return the paragraphs of ``paper`` from the preamble to the closing text."""
     found = [plain(BODY, text) for text in paragraphs(paper.preamble)]
     found += _Numbered(paper.numbering).nodes(paper.sections, 1)
     found += [plain(BODY, text) for text in paragraphs(paper.closing)]
-    if found and found[-1].style == BODY:
-        found[-1] = replace(found[-1], style="BodyTextLast")
     return tuple(found)
+
+
+def keep_last(blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Return ``blocks`` with the last one keeping to what follows, so that no signature stands alone."""
+    if blocks and blocks[-1].style == BODY:
+        return (*blocks[:-1], replace(blocks[-1], style="BodyTextLast"))
+    return blocks
 
 
 @dataclass

@@ -10,7 +10,7 @@ from hongtou.sheet.standard import MM_PER_POINT
 
 PADDING = 3.0
 """Left and right cell margin together, in mm (85 twips each)."""
-_COMFORT = 8.0
+_COMFORT = 6.0
 """字 that a column of text gets at least, where its texts are that long: narrower reads badly."""
 _SAMPLE = 60
 """Rows looked at: more change nothing that can be seen."""

@@ -8,9 +8,10 @@ from itertools import pairwise
 from math import ceil
 
 from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, plain
-from hongtou.documents.body import body_blocks
+from hongtou.documents.body import body_blocks, keep_last
 from hongtou.documents.grid import grid_table
 from hongtou.documents.letterhead import letterhead, letterhead_changes
+from hongtou.documents.pages import signature_is_lonely
 from hongtou.documents.signature import place
 from hongtou.documents.table import print_units, table_width, task_table
 from hongtou.documents.title import MAX_EMS, break_title
@@ -60,9 +61,27 @@ def head_context(policy: Policy, paper: Paper) -> dict[str, object]:
         "document_number": paper.document_number or "",
         "signers": _signers(paper.signers),
         "title": "\n".join(title_lines(policy, paper.title, paper.title_lines)),
-        "recipients": _listed(policy, paper.recipients, paper.recipients_style, paper.recipients_printed),
-        "body": body_blocks(paper),
+        "recipients": _recipients(policy, paper),
+        "body": _body(policy, paper),
     }
+
+
+def _recipients(policy: Policy, paper: Paper) -> str:
+    return _listed(policy, paper.recipients, paper.recipients_style, paper.recipients_printed)
+
+
+def _body(policy: Policy, paper: Paper) -> tuple[Paragraph, ...]:
+    body = body_blocks(paper)
+    lonely = signature_is_lonely(
+        paper,
+        title_lines(policy, paper.title, paper.title_lines),
+        _recipients(policy, paper),
+        body,
+        attachment_notes(paper),
+        signature_lines(policy, paper),
+        policy.settings,
+    )
+    return keep_last(body) if lonely else body
 
 
 def end_context(policy: Policy, paper: Paper) -> dict[str, object]:
@@ -146,9 +165,9 @@ def _secrecy(paper: Paper) -> str:
 
 
 def _signers(names: Sequence[str]) -> list[str]:
-    """Return the lines of 签发人: two names a line, one 字 between them (clause 7.2.6)."""
+    """Return the names of 签发人 by line: two a line, one 字 between, a last single one under the first (7.2.6)."""
     rows = ["\u3000".join(names[i : i + 2]) for i in range(0, len(names), 2)]
-    return [f"签发人：{row}" if number == 0 else row for number, row in enumerate(rows)]
+    return [row + "\u3000" * (len(rows[0]) - len(row)) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -215,8 +234,7 @@ def _inner_paper(policy: Policy, paper: Paper) -> tuple[Block, ...]:
     if paper.document_number:
         blocks.append(plain("InnerNumber", paper.document_number))
     if paper.recipients:
-        listed = _listed(policy, paper.recipients, paper.recipients_style, paper.recipients_printed)
-        blocks.append(plain("Recipients", f"{listed}："))
+        blocks.append(plain("Recipients", f"{_recipients(policy, paper)}："))
     blocks += body_blocks(paper)
     names = paper.signature.names or paper.issuers
     blocks += [plain("InnerSignature", name) for name in names]

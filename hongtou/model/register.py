@@ -114,7 +114,10 @@ class Register(Model):
         """Every unit and set by its aliases and full name."""
         found: dict[str, Unit | UnitSet] = {}
         for entry in (*self.units, *self.sets):
-            names = (*entry.aliases, *([entry.full_name] if isinstance(entry, Unit) and entry.full_name else []))
+            names = (
+                *entry.aliases,
+                *([entry.full_name] if isinstance(entry, Unit) and entry.full_name else []),
+            )
             for name in names:
                 found.setdefault(name, entry)
         return found
@@ -154,7 +157,11 @@ class Register(Model):
         """Yield what is inconsistent: names used twice, unknown members, circles, prefixes that do not fit."""
         yield from self._double_names()
         if self.issuer not in self.by_name:
-            yield RegisterProblem(("issuer",), _("“{name}” is not in the register.").format(name=self.issuer), _did_you_mean(self, self.issuer))
+            yield RegisterProblem(
+                ("issuer",),
+                _("“{name}” is not in the register.").format(name=self.issuer),
+                _did_you_mean(self, self.issuer),
+            )
         for number, entry in enumerate(self.units):
             yield from _misfits(("units", number), entry)
             if entry.parent is not None and entry.parent not in self.by_name:
@@ -169,16 +176,23 @@ class Register(Model):
                 yield RegisterProblem(("sets", number, "members"), message)
 
     def _unknown(self, path: tuple[str | int, ...], name: str) -> RegisterProblem:
-        return RegisterProblem(path, _("“{name}” is not in the register.").format(name=name), _did_you_mean(self, name))
+        return RegisterProblem(
+            path, _("“{name}” is not in the register.").format(name=name), _did_you_mean(self, name)
+        )
 
     def _double_names(self) -> Iterator[RegisterProblem]:
         seen: set[str] = set()
         for key, entries in (("units", self.units), ("sets", self.sets)):
             for number, entry in enumerate(entries):
-                for path, name in ((("name",), entry.name), *((("aliases", i), a) for i, a in enumerate(entry.aliases))):
+                for path, name in (
+                    (("name",), entry.name),
+                    *((("aliases", i), a) for i, a in enumerate(entry.aliases)),
+                ):
                     if name in seen:
                         message = _("“{name}” is in the register twice.").format(name=name)
-                        yield RegisterProblem((key, number, *path), message, _("Give each unit one name of its own."))
+                        yield RegisterProblem(
+                            (key, number, *path), message, _("Give each unit one name of its own.")
+                        )
                     seen.add(name)
 
     def _reaches(self, start: str, goal: str, seen: set[str]) -> bool:
@@ -191,8 +205,12 @@ class Register(Model):
 
 def _misfits(path: tuple[str | int, ...], entry: Unit | UnitSet) -> Iterator[RegisterProblem]:
     if not entry.name.startswith(entry.prefix) or entry.name == entry.prefix:
-        message = _("“{name}” does not begin with its prefix “{prefix}”.").format(name=entry.name, prefix=entry.prefix)
-        yield RegisterProblem((*path, "prefix"), message, _("Write the prefix as it stands in the name, or leave it out."))
+        message = _("“{name}” does not begin with its prefix “{prefix}”.").format(
+            name=entry.name, prefix=entry.prefix
+        )
+        yield RegisterProblem(
+            (*path, "prefix"), message, _("Write the prefix as it stands in the name, or leave it out.")
+        )
 
 
 def _did_you_mean(register: Register, name: str) -> str:
@@ -206,7 +224,9 @@ _NEAR = 0.5
 def _likeness(name: str, known: str) -> float:
     """Return how alike two names are, 0 to 1: shared pairs of characters, or a clipping kept in order."""
     pairs, others = _pairs(name), _pairs(known)
-    shared = 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else float(name == known)
+    shared = (
+        2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else float(name == known)
+    )
     clipped = 0.5 + 0.4 * len(name) / len(known) if len(name) > 2 and _in_order(name, known) else 0.0
     return max(shared, clipped)
 

@@ -140,6 +140,7 @@ def _paragraph(row: Row, sections: dict[str, BaseOxmlElement]) -> BaseOxmlElemen
     if row.xml:
         return parse_xml(row.xml)
     runs = "<w:r><w:tab/></w:r>".join(_run(text) for text in row.text.split("\t"))
+    runs += _run(row.signer, "SignerChar")
     style = f'<w:pStyle w:val="{row.style}"/>' if row.style != "Normal" else ""
     frame = row.frame.xml if row.frame else ""
     properties = f"<w:pPr>{style}{frame}</w:pPr>" if style else ""
@@ -149,8 +150,9 @@ def _paragraph(row: Row, sections: dict[str, BaseOxmlElement]) -> BaseOxmlElemen
     return paragraph
 
 
-def _run(text: str) -> str:
+def _run(text: str, style: str = "") -> str:
     if not text:
         return ""
-    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-    return f'<w:r>{hint}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties = f'<w:rPr>{named}<w:rFonts w:hint="eastAsia"/></w:rPr>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'

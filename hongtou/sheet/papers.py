@@ -15,6 +15,7 @@ from hongtou.sheet.frames import LETTERHEAD, Frame
 class Row:
     """A paragraph of a template: a style id, its text, the section that ends there, the frame it stands in.
 
+    A tab in the text is a tab on paper; ``signer`` follows the text in the face of 签发人 names.
     ``xml`` is a whole paragraph that was drawn elsewhere and stands in for all that.
     """
 
@@ -22,6 +23,7 @@ class Row:
     text: str = ""
     section: str | None = None
     frame: Frame | None = None
+    signer: str = ""
     xml: str = ""
 
 
@@ -46,12 +48,17 @@ _GENERAL_HEAD = (
     *_when("secrecy", Row("Secrecy", "{{ secrecy }}")),
     *_when("urgency", Row("Urgency", "{{ urgency }}")),
     Row("Letterhead", "{{ letterhead }}"),
-    Row("Normal", "{%p if signers %}"),
-    *_each("names in signers[:-1]", Row("Signer", "{{ names }}")),
-    Row("DocumentNumberUpward", "\t{{ document_number }}\t{{ signers[-1] }}"),
-    Row("Normal", "{%p else %}"),
-    Row("DocumentNumber", "{{ document_number }}"),
-    Row("Normal", "{%p endif %}"),
+    *_when(
+        "signers | length > 1",
+        Row("SignerFirst", "签发人：", signer="{{ signers[0] }}"),
+        *_each("names in signers[1:-1]", Row("Signer", "", signer="{{ names }}")),
+        Row("DocumentNumberUpwardNext", "\t{{ document_number }}\t", signer="{{ signers[-1] }}"),
+    ),
+    *_when(
+        "signers | length == 1",
+        Row("DocumentNumberUpward", "\t{{ document_number }}\t签发人：", signer="{{ signers[0] }}"),
+    ),
+    *_when("not signers", Row("DocumentNumber", "{{ document_number }}")),
 )
 
 _LETTER_HEAD = (

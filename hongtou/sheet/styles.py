@@ -15,6 +15,10 @@ LINE = 28.95
 """行: the largest pitch that gives 22 lines in 225 mm, in points (579 twips)."""
 TITLE_LINE = 35.0
 """Pitch of a 2号 line in points: its height and 7/8 of a 3号 character (clause 3.2)."""
+MARK_LINE = 27.5
+"""Pitch of 份号, 密级 and 紧急程度 in points: off the grid, a little tighter brings the first to the frame's top."""
+LABEL_LINE = 26.0
+"""Pitch of the label 附件, in points, for the same reason; what it lacks to a line follows as space."""
 COLOPHON_LINE = 25.0
 """Pitch of a 4号 line in the 版记, in points."""
 SQUEEZE = -0.25
@@ -118,10 +122,22 @@ def _head(settings: SheetSettings) -> tuple[Style, ...]:
     red_rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), 7, color=RED)
     letter_rule = Border("bottom", 24, 3, "thickThinSmallGap", RED)
     full = std.FRAME_WIDTH.value - std.CHARACTER_MM
+    upward = Style(
+        "DocumentNumberUpward",
+        "上行文发文字号",
+        "发文字号与签发人",
+        align="left",
+        before=2 * LINE,
+        grid=False,
+        borders=(red_rule,),
+        left_mm=0.2,
+        right_mm=0.2,
+        tabs=(("left", std.CHARACTER_MM), ("right", full)),
+    )
     return (
-        Style("CopyNumber", "份号", align="left"),
-        Style("Secrecy", "密级和保密期限", font="heading1", align="left"),
-        Style("Urgency", "紧急程度", font="heading1", align="left"),
+        Style("CopyNumber", "份号", align="left", line=MARK_LINE, grid=False),
+        Style("Secrecy", "密级和保密期限", font="heading1", align="left", line=MARK_LINE, grid=False),
+        Style("Urgency", "紧急程度", font="heading1", align="left", line=MARK_LINE, grid=False),
         Style(
             "Letterhead",
             "发文机关标志",
@@ -146,19 +162,10 @@ def _head(settings: SheetSettings) -> tuple[Style, ...]:
             right_mm=0.2,
             following="Title",
         ),
-        Style(
-            "DocumentNumberUpward",
-            "上行文发文字号",
-            "发文字号与签发人",
-            align="left",
-            before=2 * LINE,
-            grid=False,
-            borders=(red_rule,),
-            left_mm=0.2,
-            right_mm=0.2,
-            tabs=(("left", std.CHARACTER_MM), ("right", full)),
-        ),
-        Style("Signer", "签发人", align="right", right=1, before=2 * LINE, grid=False),
+        upward,
+        replace(upward, id="DocumentNumberUpwardNext", name="上行文发文字号（另有签发人）", alias="", before=0),
+        Style("SignerFirst", "签发人首行", align="right", right=1, before=2 * LINE, grid=False),
+        Style("Signer", "签发人", align="right", right=1, grid=False),
         Style(
             "LetterheadLetter",
             "信函发文机关标志",
