@@ -271,7 +271,10 @@ def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
     size = settings.table_size
     cell = Style("", "", size=size, squeeze=0, line=round(size * 1.5), grid=False)
     return (
-        Style("AttachmentMark", "附件标识", font="heading1", align="left", new_page=True, keep_next=True),
+        Style(
+            "AttachmentMark", "附件标识", font="heading1", align="left", line=LABEL_LINE, after=LINE - LABEL_LINE,
+            grid=False, new_page=True, keep_next=True,
+        ),
         Style(
             "AttachmentTitle",
             "附件标题",

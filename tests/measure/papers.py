@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from hongtou.sheet.standard import CHARACTER_MM, MM_PER_POINT
@@ -117,7 +118,7 @@ def paragraph(
         if piece or at
     ).replace("<w:r><w:tab/></w:r>" + _field(run) + "<w:r><w:tab/></w:r>", _field(run))
     return (
-        f"<w:p><w:pPr>{frame}{'<w:pageBreakBefore/>' if new_page else ''}<w:widowControl w:val=\"0\"/>"
+        f"<w:p><w:pPr>{'<w:pageBreakBefore/>' if new_page else ''}{frame}<w:widowControl w:val=\"0\"/>"
         f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{f'<w:tabs>{tabs}</w:tabs>' if tabs else ''}"
         f'<w:spacing w:before="{twips(before)}" w:after="0" w:line="{round(line * 20)}" w:lineRule="exact"/>'
         f'{indent}<w:jc w:val="{align}"/><w:rPr>{run}</w:rPr>{section}</w:pPr>{runs}</w:p>'
@@ -184,28 +185,24 @@ def _head(writer: Writer) -> None:
 
 def _letter_head(writer: Writer) -> None:
     sheet = writer.sheet
-    side = (sheet.letter_rule - 156) / 2
-    kind = ("thinThickSmallGap" if sheet.flip else "thickThinSmallGap", "thinThickSmallGap")
-    writer.put(
-        sheet.mark.removesuffix("文件"), sheet.mark_top - 0.045 * 40 * MM_PER_POINT, font=XIAOBIAOSONG,
-        size=40, line=46, align="center", colour=sheet.red,
-    )  # fmt: skip
-    top = writer.bottom + sheet.rule_gap
+    # LibreOffice draws the first stroke of a double upper border lowest.
+    kinds = ("thickThinSmallGap" if sheet.flip else "thinThickSmallGap", "thickThinSmallGap")
+    top = sheet.mark_top - 0.045 * 40 * MM_PER_POINT
     writer.parts.append(
         paragraph(
-            before=top - writer.y, line=1, size=1, left=-side - 1, right=-side + 1,
-            borders=border("top", 24, sheet.red, kind[0]),
-        )
-    )
-    writer.y = top + 2 * MM_PER_POINT
-    writer.put(sheet.number, top + 1.3 + 4.88, align="right")
-    writer.parts.append(
-        paragraph(
-            line=1, size=1, borders=border("top", 24, sheet.red, kind[1]),
-            frame=f'<w:framePr w:w="{twips(sheet.letter_rule)}" w:wrap="around" w:vAnchor="page" '
-            f'w:hAnchor="page" w:x="{twips(105 - sheet.letter_rule / 2)}" w:y="{twips(sheet.letter_low - 0.5)}"/>',
+            sheet.mark.removesuffix("文件"), font=XIAOBIAOSONG, size=40, line=46, align="center",
+            colour=sheet.red, frame=_place(28, top - (0.8 * 46 - 0.88 * 40) * MM_PER_POINT, 156),
         )
     )  # fmt: skip
+    upper = top + 40 * MM_PER_POINT + sheet.rule_gap
+    for y, kind in zip((upper, sheet.letter_low - 0.8), kinds, strict=True):
+        frame = _place(105 - sheet.letter_rule / 2, y, sheet.letter_rule)
+        writer.parts.append(
+            paragraph(line=1, size=1, borders=border("top", 24, sheet.red, kind), frame=frame)
+        )
+        writer.parts.append(paragraph(line=1, size=1))
+        writer.y += MM_PER_POINT
+    writer.put(sheet.number, upper + 1.6 + 4.88, align="right")
 
 
 def _main(writer: Writer) -> None:
@@ -226,6 +223,8 @@ def _main(writer: Writer) -> None:
     line = sheet.pitch * MM_PER_POINT
     names = sheet.sealed and 2 * line or line
     date_width = sum(CHARACTER_MM if ord(mark) > 255 else CHARACTER_MM / 2 for mark in sheet.date)
+    # LibreOffice leaves a fifth of an em between a digit and a Han character.
+    date_width += sum((one > "\xff") != (other > "\xff") for one, other in pairwise(sheet.date)) * 1.14
     name_width = len(sheet.name) * CHARACTER_MM
     if sheet.name and sheet.sealed:
         right = sheet.date_right + (date_width - name_width) / 2
@@ -269,10 +268,11 @@ def _attachments(writer: Writer) -> None:
         writer.parts.append(
             paragraph(title, font=XIAOBIAOSONG, size=22, line=35, before=gap, align="center")
         )
-        if sheet.table or sheet.wide:
-            writer.parts.append(_table(225 if sheet.wide else 156))
+        wide = sheet.wide and at == 1
+        if sheet.table or wide:
+            writer.parts.append(_table(225 if wide else 156))
             writer.parts.append(paragraph(size=1, line=1))
-        if at == 1 and sheet.wide:
+        if wide:
             writer.parts.append(paragraph(size=1, line=1, section=_section(sheet, wide=True)))
         elif not sheet.table:
             writer.parts.append(paragraph(LONG, first=sheet.indent, align="both", **text))
@@ -297,13 +297,8 @@ def _table(width: float) -> str:
 def _colophon(sheet: Sheet) -> str:
     if not sheet.copies:
         return ""
-    lines = 1 if sheet.letter else 2
-    high = (lines + 1 - sheet.letter * 0) * 25 * MM_PER_POINT if not sheet.letter else 50 * MM_PER_POINT
-    top = sheet.colophon_foot - high - (0 if sheet.letter else 0.95)
-    frame = (
-        f'<w:framePr w:w="{twips(156)}" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
-        f'w:x="{twips(28)}" w:y="{twips(top)}"/>'
-    )
+    lines = (len(sheet.copies) + 3) // 29 + 1 + (not sheet.letter)
+    frame = _place(28, sheet.colophon_foot - lines * 25 * MM_PER_POINT - 0.95 * (not sheet.letter), 156)
     cell = 14 * MM_PER_POINT
     style = {"size": 14, "line": 25, "frame": frame, "right": cell}
     copies = paragraph(
@@ -388,7 +383,7 @@ def write(sheet: Sheet, path: Path) -> Path:
     (_letter_head if sheet.letter else _head)(writer)
     _main(writer)
     _attachments(writer)
-    writer.parts.append(_colophon(sheet))
+    writer.parts.append(_colophon(sheet) + paragraph(size=1, line=1))
     body = "".join(writer.parts) + _section(sheet, wide=False)
     footers = {
         f"{'side' if side else 'foot'}_{'odd' if odd else 'even'}": _footer(sheet, odd, side)

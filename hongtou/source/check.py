@@ -1,0 +1,214 @@
+"""Data against a model: every pydantic error as a finding at its line, in plain words, with a hint."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from hongtou.i18n import _
+from hongtou.model.base import UNION_TAGS
+from hongtou.source.nodes import Source, position
+
+Loaded = TypeVar("Loaded", bound=BaseModel)
+Location = tuple[int | str, ...]
+
+
+def check(source: Source, model: type[Loaded]) -> Loaded | None:
+    """Return the data of ``source`` as ``model``; None, with findings added, where it does not fit."""
+    if source.root is None or (source.findings and source.data is None):
+        return None
+    if not isinstance(source.data, dict):
+        source.add(
+            source.root,
+            _("the file must hold keys with values, like “title: …”."),
+            _("“gen init” writes one to start from."),
+        )
+        return None
+    try:
+        checked = model.model_validate(source.data)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            _report(source, model, details)
+        return None
+    return None if source.findings else checked
+
+
+def node_at(root: Node | None, location: Location) -> Node | None:
+    """Return the node at ``location``, or the nearest above it; union tags of the model are passed over."""
+    node = root
+    for step in location:
+        if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, MappingNode) and isinstance(step, str):
+            found = next((value for key, value in node.value if getattr(key, "value", None) == step), None)
+            node = found if found is not None else node
+    return node
+
+
+def key_at(root: Node | None, location: Location) -> Node | None:
+    """Return the node of the key that ``location`` ends with, or what :func:`node_at` finds."""
+    parent = node_at(root, location[:-1])
+    if isinstance(parent, MappingNode):
+        for key, _value in parent.value:
+            if getattr(key, "value", None) == location[-1]:
+                return key
+    return node_at(root, location)
+
+
+def _report(source: Source, model: type[BaseModel], details: ErrorDetails) -> None:
+    location = tuple(step for step in details["loc"] if step not in UNION_TAGS)
+    kind = details["type"]
+    if kind == "extra_forbidden":
+        names = _names_at(model, location[:-1])
+        key = str(location[-1])
+        near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
+        hint = (
+            _("Did you mean “{name}”?").format(name=near[0])
+            if near
+            else _("Known here: {names}").format(names=", ".join(names))
+        )
+        source.add(
+            key_at(source.root, location), _("there is no key “{key}” here.").format(key=key), hint, "schema"
+        )
+        return
+    if kind == "missing":
+        node = node_at(source.root, location[:-1])
+        source.add(
+            node,
+            _("the key “{key}” is missing.").format(key=location[-1]),
+            _("Add a line “{key}: …”.").format(key=location[-1]),
+            "schema",
+        )
+        return
+    node = node_at(source.root, location)
+    message, hint = explain(kind, details.get("input"), details.get("ctx") or {}, _written(node))
+    source.add(node, message, hint, "schema")
+
+
+def _written(node: Node | None) -> str:
+    """Return a scalar as it stands in the file."""
+    return str(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def _names_at(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the keys that may stand at ``location`` of ``model``."""
+    schema = model.model_json_schema()
+    definitions = schema.get("$defs", {})
+    place: Any = schema
+    for step in location:
+        place = _enter(_resolve(place, definitions), step, definitions)
+    options = [_resolve(option, definitions) for option in _options(_resolve(place, definitions))]
+    return [name for option in options for name in option.get("properties", {})]
+
+
+def _enter(place: Mapping[str, Any], step: int | str, definitions: Mapping[str, Any]) -> Any:
+    for option in _options(place):
+        option = _resolve(option, definitions)
+        if isinstance(step, str) and step in option.get("properties", {}):
+            return option["properties"][step]
+        if isinstance(step, int) and "items" in option:
+            return option["items"]
+    return {}
+
+
+def _options(place: Mapping[str, Any]) -> list[Any]:
+    return [option for key in ("anyOf", "oneOf") for option in place.get(key, [])] or [place]
+
+
+def _resolve(place: Any, definitions: Mapping[str, Any]) -> Any:
+    while isinstance(place, dict) and "$ref" in place:
+        place = definitions[place["$ref"].rsplit("/", 1)[-1]]
+    return place
+
+
+def explain(kind: str, value: object, context: Mapping[str, Any], written: str) -> tuple[str, str]:
+    """Return message and hint for a pydantic error ``kind`` about ``value``, which the file writes ``written``."""
+    if kind in ("string_type", "string_sub_type"):
+        return _not_text(value, written)
+    if kind in ("enum", "literal_error"):
+        return _not_allowed(value, str(context.get("expected", "")))
+    if kind in ("tuple_type", "list_type"):
+        return _("a list is wanted here."), _("Put each entry on a line of its own, behind a hyphen: “- …”.")
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return _("keys with values are wanted here, not {what}.").format(what=_what(value)), _(
+            "Write them below, indented: “key: …”."
+        )
+    if kind in ("int_type", "int_parsing", "int_from_float", "float_type", "float_parsing"):
+        return _("a number is wanted here, not {what}.").format(what=_what(value)), _(
+            "Write digits without quotes."
+        )
+    if kind in ("bool_type", "bool_parsing"):
+        return _("yes or no is wanted here, not {what}.").format(what=_what(value)), _("Write true or false.")
+    if kind.startswith("date"):
+        return _("a date is wanted here, not {what}.").format(what=_what(value)), _(
+            "Dates are written 2023-03-07, without quotes."
+        )
+    if kind in _LIMITS:
+        return _LIMITS[kind](context)
+    if kind == "string_pattern_mismatch":
+        return _pattern(str(value), str(context.get("pattern", "")))
+    return _("this value does not fit here: {what}.").format(what=_what(value)), _(
+        "Compare it with the JSON Schema (“gen schema”)."
+    )
+
+
+_LIMITS: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
+    "string_too_short": lambda c: (_("the text is empty."), _("Write it, or take the line away.")),
+    "string_too_long": lambda c: (
+        _("at most {count} characters.").format(count=c["max_length"]),
+        _("Shorten it."),
+    ),
+    "too_short": lambda c: (_("the list is empty."), _("Add an entry, or take the key away.")),
+    "greater_than_equal": lambda c: (_("at least {limit}.").format(limit=c["ge"]), ""),
+    "less_than_equal": lambda c: (_("at most {limit}.").format(limit=c["le"]), ""),
+}
+
+
+def _not_text(value: object, written: str) -> tuple[str, str]:
+    if isinstance(value, bool | int | float | datetime.date):
+        message = _("“{value}” is read as {what}; text is wanted here.").format(
+            value=written, what=_what(value)
+        )
+        return message, _('Put it in quotes: "{value}"').format(value=written)
+    if value is None:
+        return _("text is wanted here, and there is none."), _("Write it, or take the line away.")
+    if isinstance(value, list):
+        return _("text is wanted here, not a list."), _("Take the hyphen away.")
+    return _("text is wanted here, not keys with values."), _(
+        "Put the text in quotes if it holds a colon and a blank."
+    )
+
+
+def _not_allowed(value: object, expected: str) -> tuple[str, str]:
+    allowed = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip("' ")]
+    near = difflib.get_close_matches(str(value), allowed, n=1)
+    hint = _("Did you mean “{name}”?").format(name=near[0]) if near else ""
+    return _("“{value}” is not one of: {allowed}.").format(value=value, allowed=", ".join(allowed)), hint
+
+
+def _pattern(value: str, pattern: str) -> tuple[str, str]:
+    if pattern.startswith("^[a-z0-9]"):
+        message = _("“{value}” cannot be an id.").format(value=value)
+        return message, _(
+            "Ids are lower-case letters and digits with single hyphens, like “raise-awareness”."
+        )
+    if pattern == r"^\d{6}$":
+        return _("“{value}” is no 份号.").format(value=value), _('A 份号 has six digits, in quotes: "000001"')
+    return _("this text holds a line break."), _("Put each sentence behind a hyphen of its own.")
+
+
+def _what(value: object) -> str:
+    names: list[tuple[type, str]] = [
+        (bool, _("yes or no")), (int, _("a number")), (float, _("a number")), (str, _("text")),
+        (datetime.date, _("a date")), (list, _("a list")), (dict, _("keys with values")),
+    ]  # fmt: skip
+    return next((name for kind, name in names if isinstance(value, kind)), _("nothing"))
+
+
+__all__ = ["check", "explain", "key_at", "node_at", "position"]

@@ -1,0 +1,73 @@
+"""Loading a policy: its files read, checked and held against each other, every fault at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from hongtou.errors import SourceError
+from hongtou.findings import Finding
+from hongtou.model.notice import Notice
+from hongtou.model.policy import Policy
+from hongtou.model.register import Register
+from hongtou.model.settings import SheetSettings
+from hongtou.model.task import TaskTable
+from hongtou.source.check import check, node_at
+from hongtou.source.files import decode, read_bytes
+from hongtou.source.nodes import Source, read
+from hongtou.source.references import cross_check
+
+Reader = Callable[[Path, str], bytes | Finding]
+"""Returns what is in a file, or why it cannot be had; a git revision can stand in for the working tree."""
+Loaded = TypeVar("Loaded", bound=BaseModel)
+
+
+def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
+    """Return the policy in ``folder``, with the register and settings of the folder above.
+
+    Raises SourceError with every finding of every file.
+    """
+    above = folder.parent
+    notice_source, notice = _load(folder / "notice.yaml", Notice, reader)
+    tasks_source, tasks = _load(folder / "tasks.yaml", TaskTable, reader, optional=True)
+    units_source, register = _load(above / "units.yaml", Register, reader)
+    sheet_source, settings = _load(above / "sheet.yaml", SheetSettings, reader, optional=True)
+    sources = [notice_source, tasks_source, units_source, sheet_source]
+    if register is not None:
+        for problem in register.problems():
+            units_source.add(
+                node_at(units_source.root, problem.path), problem.message, problem.hint, "register"
+            )
+    if notice is not None and register is not None and not units_source.findings:
+        cross_check(notice_source, notice, tasks_source, tasks, register)
+    findings = [finding for source in sources for finding in source.findings]
+    if findings or notice is None or register is None:
+        raise SourceError(findings)
+    name = folder.resolve().name
+    return Policy(name, notice, tasks, register, settings or SheetSettings(), folder)
+
+
+def _load(
+    path: Path, model: type[Loaded], reader: Reader, *, optional: bool = False
+) -> tuple[Source, Loaded | None]:
+    shown = _shown(path)
+    if optional and not os.path.lexists(path):
+        return Source(shown), None
+    data = reader(path, shown)
+    text = decode(data, shown) if isinstance(data, bytes) else data
+    if isinstance(text, Finding):
+        return Source(shown, findings=[text]), None
+    source = read(text, shown)
+    return source, check(source, model)
+
+
+def _shown(path: Path) -> str:
+    """Return ``path`` as the user would type it."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,273 @@
+"""Holding the files of a policy against each other: names, ids and printed words must be found.
+
+Only what would make the policy unreadable; style and substance are for the rules.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hongtou.i18n import _
+from hongtou.model.base import Paragraphs, flat
+from hongtou.model.duty import Assignment, Comparator, Deadline, DeadlineKind, Target
+from hongtou.model.notice import Attachment, Duties, Item, Node, Paper
+from hongtou.model.register import Register
+from hongtou.model.task import TaskTable
+from hongtou.numerals import is_level_pattern
+from hongtou.source.check import Location, node_at
+from hongtou.source.nodes import Source, position
+
+
+def cross_check(
+    notice_source: Source, notice: Paper, tasks_source: Source, tasks: TaskTable | None, register: Register
+) -> None:
+    """Add findings to both sources for every name, id or printed word that does not lead anywhere."""
+    at = _Checker(notice_source, register)
+    at.paper(notice, ())
+    if (
+        any(attachment.tasks for attachment in notice.attachments)
+        and tasks is None
+        and not tasks_source.findings
+    ):
+        place = next(i for i, attachment in enumerate(notice.attachments) if attachment.tasks)
+        at.fault(
+            ("attachments", place, "tasks"),
+            _("there is no tasks.yaml beside this file."),
+            _("Write it, or take “tasks: true” away."),
+        )
+    if tasks is not None:
+        _Checker(tasks_source, register, at.ids).table(tasks)
+
+
+@dataclass
+class _Checker:
+    """Walks a model beside its source; ``ids`` are the ids of nodes and items met, by name."""
+
+    source: Source
+    register: Register
+    ids: dict[str, Location] = field(default_factory=dict)
+
+    def fault(self, location: Location, message: str, hint: str = "") -> None:
+        """Note a finding at ``location``."""
+        self.source.add(node_at(self.source.root, location), message, hint, "reference")
+
+    def paper(self, paper: Paper, at: Location) -> None:
+        """Check a paper, and the papers inside it."""
+        for number, name in enumerate(paper.issuers):
+            self.unit(name, (*at, "issuers", number))
+        self.units(paper.recipients, (*at, "recipients"))
+        self.units(paper.copies_to, (*at, "copies_to"))
+        self.lines(paper.title, paper.title_lines, (*at, "title_lines"))
+        for number, pattern in enumerate(paper.numbering.levels):
+            if not is_level_pattern(pattern):
+                message = _("“{value}” cannot be counted on.").format(value=pattern)
+                self.fault(
+                    (*at, "numbering", "levels", number),
+                    message,
+                    _("Write the first label of the level: 一、 （一） 1. （1） ①"),
+                )
+        for number, section in enumerate(paper.sections):
+            self.node(section, (*at, "sections", number))
+        self.attachments(paper.attachments, at)
+        self.end(paper, at)
+
+    def end(self, paper: Paper, at: Location) -> None:
+        """Check what belongs to the paper as a whole."""
+        text = "".join(_paper_text(paper))
+        for number, contact in enumerate(paper.contacts):
+            if contact.unit:
+                self.unit(contact.unit, (*at, "contacts", number, "unit"))
+            self.printed(contact.printed, text, (*at, "contacts", number, "printed"))
+        for number, report in enumerate(paper.reports):
+            self.unit(report.to, (*at, "reports", number, "to"))
+            self.units(report.by, (*at, "reports", number, "by"))
+            self.deadline(report.deadline, text, (*at, "reports", number, "deadline"))
+        for number, basis in enumerate(paper.basis):
+            self.printed(basis.printed, text, (*at, "basis", number, "printed"))
+        for number, declaration in enumerate(paper.declarations):
+            self.units(declaration.units, (*at, "declarations", number, "units"))
+            self.printed(declaration.printed, text, (*at, "declarations", number, "printed"))
+            if declaration.after is not None and declaration.after not in self.ids:
+                self.unknown_id(declaration.after, (*at, "declarations", number, "after"))
+
+    def attachments(self, attachments: Sequence[Attachment], at: Location) -> None:
+        """Check that each attachment has one content, and what is in it."""
+        self.distinct(
+            [a.id for a in attachments], [(*at, "attachments", n, "id") for n in range(len(attachments))]
+        )
+        for number, attachment in enumerate(attachments):
+            place = (*at, "attachments", number)
+            self.lines(attachment.title, attachment.title_lines, (*place, "title_lines"))
+            contents = attachment.tasks + (attachment.grid is not None) + (attachment.document is not None)
+            if contents != (not attachment.absent):
+                message = _(
+                    "an attachment holds one of tasks, grid and document; this one holds {count}."
+                ).format(count=contents)
+                self.fault(
+                    place, message, _("Where the paper names it and does not carry it, write “absent: true”.")
+                )
+            if attachment.document is not None:
+                self.paper(attachment.document, (*place, "document"))
+
+    def node(self, node: Node, at: Location) -> None:
+        """Check a section or measure and what is under it."""
+        self.new_id(node.id, (*at, "id"))
+        text = (node.heading or "") + flat(node.text) + flat(node.closing)
+        text += "".join(flat(item.text) for item in node.items)
+        self.duties(node, text, at)
+        if not (node.heading or node.text or node.items or node.measures):
+            self.fault(
+                at,
+                _("“{id}” has neither heading nor text.").format(id=node.id),
+                _("Write one, or take it away."),
+            )
+        for number, item in enumerate(node.items):
+            self.item(item, (*at, "items", number))
+        for number, measure in enumerate(node.measures):
+            self.node(measure, (*at, "measures", number))
+
+    def item(self, item: Item, at: Location) -> None:
+        """Check one item 一是."""
+        self.new_id(item.id, (*at, "id"))
+        self.duties(item, flat(item.text), at)
+
+    def table(self, tasks: TaskTable) -> None:
+        """Check the tasks, against the ids of the notice where there are any."""
+        self.distinct(
+            [task.id for task in tasks.tasks], [("tasks", n, "id") for n in range(len(tasks.tasks))]
+        )
+        for number, task in enumerate(tasks.tasks):
+            at: Location = ("tasks", number)
+            if task.measure is not None and task.measure not in self.ids:
+                self.unknown_id(task.measure, (*at, "measure"))
+            self.assignments(task.assignments, at)
+            self.numbers(task.targets, task.deadlines, task.name + flat(task.text), at)
+
+    def duties(self, holder: Duties, text: str, at: Location) -> None:
+        """Check units, targets and deadlines that hang on a node."""
+        self.assignments(holder.assignments, at)
+        self.numbers(holder.targets, holder.deadlines, text, at)
+
+    def assignments(self, assignments: Sequence[Assignment], at: Location) -> None:
+        """Check the units of every assignment."""
+        for number, assignment in enumerate(assignments):
+            self.units(assignment.units, (*at, "assignments", number, "units"))
+
+    def numbers(
+        self, targets: Sequence[Target], deadlines: Sequence[Deadline], text: str, at: Location
+    ) -> None:
+        """Check that targets and deadlines are whole, and printed where they say."""
+        self.distinct([t.id for t in targets], [(*at, "targets", n, "id") for n in range(len(targets))])
+        for number, target in enumerate(targets):
+            place = (*at, "targets", number)
+            self.printed(target.printed, text, (*place, "printed"))
+            if (target.comparator is Comparator.BETWEEN) != (target.upper is not None):
+                self.fault(place, _("“between” and “upper” go together."), _("Give both, or neither."))
+            elif target.upper is not None and target.upper <= target.value:
+                self.fault(
+                    (*place, "upper"), _("the upper value is not above the lower one."), _("Swap them.")
+                )
+        for number, deadline in enumerate(deadlines):
+            self.deadline(deadline, text, (*at, "deadlines", number))
+
+    def deadline(self, deadline: Deadline, text: str, at: Location) -> None:
+        """Check that a deadline has what its kind needs, and is printed where it says."""
+        self.printed(deadline.printed, text, (*at, "printed"))
+        for name in _NEEDED.get(deadline.kind, ()):
+            if getattr(deadline, name) is None:
+                self.fault(
+                    at,
+                    _("a deadline of the kind “{kind}” needs “{key}”.").format(kind=deadline.kind, key=name),
+                    _("Add a line “{key}: …”.").format(key=name),
+                )
+        if deadline.start is not None and deadline.date is not None and deadline.date < deadline.start:
+            self.fault((*at, "date"), _("the deadline ends before it begins."), _("Swap “start” and “date”."))
+
+    def units(self, units: Paragraphs, at: Location) -> None:
+        """Check the names of a unit list, flat or grouped."""
+        for number, entry in enumerate(units):
+            if isinstance(entry, str):
+                self.unit(entry, (*at, number))
+            else:
+                for position_, name in enumerate(entry):
+                    self.unit(name, (*at, number, position_))
+
+    def unit(self, name: str, at: Location) -> None:
+        """Check that ``name`` is how the register calls a unit or set."""
+        if name in self.register.by_name:
+            return
+        near = self.register.suggest(name)
+        hint = _("Did you mean “{name}”?").format(name=near) if near else _("Add it to units.yaml.")
+        self.fault(at, _("“{name}” is not in the register.").format(name=name), hint)
+
+    def new_id(self, name: str, at: Location) -> None:
+        """Note an id; a second one of the same name is a fault."""
+        if name in self.ids:
+            self._twice(name, at, self.ids[name])
+        else:
+            self.ids[name] = at
+
+    def distinct(self, names: Sequence[str], places: Sequence[Location]) -> None:
+        """Check that no id of a list is there twice."""
+        seen: dict[str, Location] = {}
+        for name, place in zip(names, places, strict=True):
+            if name in seen:
+                self._twice(name, place, seen[name])
+            seen.setdefault(name, place)
+
+    def _twice(self, name: str, at: Location, first: Location) -> None:
+        line = position(node_at(self.source.root, first))[0]
+        self.fault(
+            at,
+            _("the id “{id}” is on line {line} already.").format(id=name, line=line),
+            _("Give each its own id."),
+        )
+
+    def unknown_id(self, name: str, at: Location) -> None:
+        """Note an id that the notice does not have."""
+        near = difflib.get_close_matches(name, self.ids, n=1)
+        hint = (
+            _("Did you mean “{name}”?").format(name=near[0])
+            if near
+            else _("Ids of the notice: {ids}").format(ids=", ".join(self.ids))
+        )
+        self.fault(at, _("the notice has nothing with the id “{id}”.").format(id=name), hint)
+
+    def lines(self, title: str, lines: Sequence[str], at: Location) -> None:
+        """Check that the lines of a title are the title."""
+        if lines and "".join(lines) != title:
+            self.fault(
+                at,
+                _("these lines are not the title: {lines}").format(lines="".join(lines)),
+                _("Break the title as it stands, or change both."),
+            )
+
+    def printed(self, words: str | None, text: str, at: Location) -> None:
+        """Check that ``words`` stand in ``text``."""
+        if words is not None and words not in text:
+            self.fault(
+                at,
+                _("“{words}” does not stand in the text it belongs to.").format(words=words),
+                _("Copy the words from the text, mark by mark."),
+            )
+
+
+_NEEDED: dict[DeadlineKind, tuple[str, ...]] = {
+    DeadlineKind.DATE: ("date",),
+    DeadlineKind.HORIZON: ("date",),
+    DeadlineKind.RECURRING: ("every",),
+    DeadlineKind.RELATIVE: ("within", "span"),
+}
+
+
+def _paper_text(paper: Paper) -> Iterator[str]:
+    yield flat(paper.preamble)
+    waiting: list[Node] = list(paper.sections)
+    while waiting:
+        node = waiting.pop(0)
+        yield (node.heading or "") + flat(node.text) + "".join(flat(item.text) for item in node.items)
+        yield flat(node.closing)
+        waiting += node.measures
+    yield flat(paper.closing)
