@@ -44,7 +44,7 @@ class SourceError(GenError):
     """The source cannot be read as a policy; carries every finding, sorted by place."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        self.findings = tuple(sorted(findings))
+        self.findings = tuple(sorted(set(findings)))
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 
@@ -52,7 +52,7 @@ class TemplateError(GenError):
     """A Word template cannot be filled; carries every finding."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        self.findings = tuple(sorted(findings))
+        self.findings = tuple(sorted(set(findings)))
         super().__init__("\n".join(str(finding) for finding in self.findings))
 
 

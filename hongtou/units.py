@@ -64,7 +64,11 @@ def print_list(
     open: bool = False,
     end: str = "",
 ) -> str:
-    """Return ``units``, flat or grouped, as a printed list; :func:`parse_list` reads it back as it was."""
+    """Return ``units``, flat or grouped, as a printed list; :func:`parse_list` reads the same names back.
+
+    It reads the same groups back too, but where a name stands after others whose prefix makes another
+    unit of it (办 after 市办): no run of 、 can print that, so it gets a group of its own.
+    """
     groups = as_groups(units, register)
     return "，".join(_print_group(members, register, style) for members in groups) + _OPEN * open + end
 
@@ -77,16 +81,20 @@ def as_groups(units: Sequence[str] | Sequence[Sequence[str]], register: Register
 
 
 def _print_group(members: Sequence[str], register: Register, style: ListStyle) -> str:
-    printed = []
+    """Return one group; a name that would be read as another one in this run begins a group of its own."""
+    printed = ""
     leading = ""
     for name in members:
         prefix = _prefix(name, register)
-        short = name.removeprefix(prefix) if prefix and prefix == leading and printed else name
+        short = name.removeprefix(prefix) if prefix and prefix == leading else name
         if style is ListStyle.FULL or not _reads_as(short, name, leading, register):
             short = name
-        printed.append(short)
+        if not _reads_as(short, name, leading, register):
+            printed, leading = f"{printed}，{name}", ""
+        else:
+            printed = f"{printed}、{short}" if printed else short
         leading = prefix or leading
-    return "、".join(printed)
+    return printed
 
 
 def _reads_as(short: str, name: str, leading: str, register: Register) -> bool:

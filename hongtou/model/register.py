@@ -215,7 +215,7 @@ def _misfits(path: tuple[str | int, ...], entry: Unit | UnitSet) -> Iterator[Reg
 
 def _did_you_mean(register: Register, name: str) -> str:
     near = register.suggest(name)
-    return _("Did you mean “{name}”?").format(name=near) if near else ""
+    return _("Did you mean “{name}”?").format(name=near) if near else _("Add it to the units.")
 
 
 _NEAR = 0.5

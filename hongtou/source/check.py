@@ -165,8 +165,8 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
         _("Shorten it."),
     ),
     "too_short": lambda c: (_("the list is empty."), _("Add an entry, or take the key away.")),
-    "greater_than_equal": lambda c: (_("at least {limit}.").format(limit=c["ge"]), ""),
-    "less_than_equal": lambda c: (_("at most {limit}.").format(limit=c["le"]), ""),
+    "greater_than_equal": lambda c: (_("at least {limit}.").format(limit=f"{c['ge']:g}"), ""),
+    "less_than_equal": lambda c: (_("at most {limit}.").format(limit=f"{c['le']:g}"), ""),
 }
 
 

@@ -295,23 +295,23 @@ def _table(width: float) -> str:
 
 
 def _colophon(sheet: Sheet) -> str:
+    """The 版记: a frame for each rule and text, for LibreOffice drops a frame whose paragraphs differ in borders."""
     if not sheet.copies:
         return ""
-    lines = (len(sheet.copies) + 3) // 29 + 1 + (not sheet.letter)
-    frame = _place(28, sheet.colophon_foot - lines * 25 * MM_PER_POINT - 0.95 * (not sheet.letter), 156)
-    cell = 14 * MM_PER_POINT
-    style = {"size": 14, "line": 25, "frame": frame, "right": cell}
-    copies = paragraph(
-        "抄送：" + sheet.copies, left=4 * cell, hanging=3 * cell,
-        borders="" if sheet.letter else border("top", sheet.outer), **style,
-    )  # fmt: skip
-    if sheet.letter:
-        return copies
-    tabs = f'<w:tab w:val="right" w:pos="{twips(156 - cell)}"/>'
-    return copies + paragraph(
-        "\t".join(sheet.printed), left=cell, tabs=tabs,
-        borders=border("top", sheet.inner) + border("bottom", sheet.outer), **style,
-    )  # fmt: skip
+    cell, line = 14 * MM_PER_POINT, 25 * MM_PER_POINT
+    style = {"size": 14, "line": 25, "right": cell}
+    lines = (len(sheet.copies) + 3) // 29 + 1
+    foot = sheet.colophon_foot
+    top = foot - (lines + (not sheet.letter)) * line
+    pieces = [paragraph("抄送：" + sheet.copies, left=4 * cell, hanging=3 * cell, frame=_place(28, top, 156), **style)]
+    if not sheet.letter:
+        tabs = f'<w:tab w:val="right" w:pos="{twips(156 - cell)}"/>'
+        frame = _place(28, foot - line, 156)
+        pieces.append(paragraph("\t".join(sheet.printed), left=cell, tabs=tabs, frame=frame, **style))
+        for y, eighths in ((top, sheet.outer), (foot - line, sheet.inner), (foot, sheet.outer)):
+            frame = _place(28, y - eighths / 16 * MM_PER_POINT, 156)
+            pieces.append(paragraph(size=1, line=1, frame=frame, borders=border("top", eighths)))
+    return "".join(piece + paragraph(size=1, line=1) for piece in pieces)
 
 
 def _section(sheet: Sheet, wide: bool) -> str:
@@ -342,7 +342,7 @@ def _footer(sheet: Sheet, odd: bool, side: bool) -> str:
         frame="" if side else _place(28, top, 156),
     )  # fmt: skip
     if side:
-        text = _turned(text, 297 - top)
+        text = _turned(text, 297 - top - 0.25)
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr {_NAMESPACES}>{text}<w:p/></w:ftr>'
 
 
@@ -383,7 +383,7 @@ def write(sheet: Sheet, path: Path) -> Path:
     (_letter_head if sheet.letter else _head)(writer)
     _main(writer)
     _attachments(writer)
-    writer.parts.append(_colophon(sheet) + paragraph(size=1, line=1))
+    writer.parts.append(_colophon(sheet))
     body = "".join(writer.parts) + _section(sheet, wide=False)
     footers = {
         f"{'side' if side else 'foot'}_{'odd' if odd else 'even'}": _footer(sheet, odd, side)

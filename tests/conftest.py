@@ -1,0 +1,126 @@
+"""What all tests share: a tiny policy, the command line, and the renderer that CI must have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hongtou.i18n import use_language
+
+ROOT = Path(__file__).parent.parent
+MISSING = "LibreOffice, poppler or a CJK font is missing; bash .ci/install-renderer installs them on Debian"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip tests that need a renderer where there is none, loudly; in CI let them fail."""
+    if os.environ.get("CI") or (shutil.which("soffice") and shutil.which("pdftoppm")):
+        return
+    for item in items:
+        if item.get_closest_marker("render"):
+            item.add_marker(pytest.mark.skip(reason=MISSING))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use_language("en")
+
+
+UNITS = """\
+schema: 1
+issuer: 某市人民政府办公室
+units:
+  - name: 某市人民政府办公室
+  - name: 市财政局
+    prefix: 市
+  - name: 市民政局
+    prefix: 市
+  - name: 市人力资源社会保障局
+    prefix: 市
+    aliases: [市人社局]
+  - name: 东镇
+sets:
+  - name: 各镇街
+    members: [东镇]
+"""
+NOTICE = """\
+schema: 1
+title: 某市人民政府办公室关于做好工作的通知
+recipients: [各镇街, 市财政局]
+preamble:
+  - 现就有关工作通知如下：
+sections:
+  - id: first
+    heading: 明确任务
+    text:
+      - 于2026年12月15日前完成不少于10个。
+    targets:
+      - id: ten
+        quantity: 完成
+        value: 10
+        printed: 不少于10个
+    deadlines:
+      - kind: date
+        date: 2026-12-15
+        printed: 2026年12月15日前
+attachments:
+  - id: table
+    title: 任务分解表
+    tasks: true
+date: 2026-01-05
+"""
+TASKS = """\
+schema: 1
+columns:
+  - holds: number
+    header: 序号
+  - holds: text
+    header: 要求
+  - holds: units
+    header: 责任单位
+tasks:
+  - id: one
+    measure: first
+    name: 第一项
+    text:
+      - 完成不少于10个。
+    assignments:
+      - units: [市财政局, 市民政局, 各镇街]
+"""
+FILES = {"policy/units.yaml": UNITS, "policy/demo/notice.yaml": NOTICE, "policy/demo/tasks.yaml": TASKS}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Return a function that lays out the tiny policy, changed as asked, and makes it the working folder."""
+
+    def build(files: Mapping[str, str | bytes | None] = {}) -> Path:
+        for name, content in {**FILES, **files}.items():
+            path = tmp_path / name
+            if content is None:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    return build
+
+
+@pytest.fixture
+def gen() -> Callable[..., Result]:
+    """Return the command line as a function; a traceback is never an answer."""
+
+    def run(*arguments: str) -> Result:
+        from hongtou.commands import cli
+
+        result = CliRunner().invoke(cli, ["--lang", "en", *arguments])
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return run
