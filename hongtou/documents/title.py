@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from hongtou.documents.widths import ems
 
 MAX_EMS = 19.6
 """Characters of 22 pt that fit 156 mm, less what wide digits of a title face take more."""
-_MAX_TOKENS = 60
+_MAX_TOKENS = 40
 _BRACKETS = re.compile(
     r"（[^（）]{1,14}）|“[^“”]{1,12}”|《[^《》]{1,8}》|〔\d{4}〕\d+号|[0-9A-Za-z.%+\-]+[年月日名个项号%]?"
 )
@@ -45,12 +45,17 @@ def break_title(title: str, words: Sequence[str] = (), limit: float = MAX_EMS) -
     if len(tokens) > _MAX_TOKENS:
         return _fill(tokens, limit)
     fewest = -int(-ems(title) // limit)
+    widths = [ems(token) for token in tokens]
+    hurts = [_break_cost(tokens, cut) for cut in range(len(tokens))]
     candidates = [
-        (_cost(tokens, lines), lines)
+        (_cost(widths, hurts, edges), edges)
         for count in (fewest, fewest + 1)
-        for lines in _breakings(tokens, count, limit)
+        for edges in _breakings(widths, count, limit, 0)
     ]
-    return min(candidates)[1] if candidates else _fill(tokens, limit)
+    if not candidates:
+        return _fill(tokens, limit)
+    best = (0, *min(candidates)[1])
+    return tuple("".join(tokens[a:b]) for a, b in pairwise(best))
 
 
 def _tokens(title: str, words: Sequence[str]) -> list[str]:
@@ -84,31 +89,37 @@ def _glue(tokens: list[str]) -> list[str]:
     return glued
 
 
-def _breakings(tokens: list[str], count: int, limit: float) -> Iterator[tuple[str, ...]]:
-    for cuts in combinations(range(1, len(tokens)), count - 1):
-        edges = (0, *cuts, len(tokens))
-        lines = tuple("".join(tokens[a:b]) for a, b in pairwise(edges))
-        if all(ems(line) <= limit for line in lines):
-            yield lines
+def _breakings(widths: Sequence[float], count: int, limit: float, start: int) -> Iterator[tuple[int, ...]]:
+    """Yield where each of ``count`` lines ends, from the token ``start`` on, so that every line fits."""
+    if sum(widths[start:]) > count * limit:
+        return
+    if count == 1:
+        yield (len(widths),)
+        return
+    width = 0.0
+    for end in range(start + 1, len(widths) - count + 2):
+        width += widths[end - 1]
+        if width > limit:
+            return
+        for rest in _breakings(widths, count - 1, limit, end):
+            yield (end, *rest)
 
 
-def _cost(tokens: list[str], lines: tuple[str, ...]) -> float:
-    widths = [ems(line) for line in lines]
-    mean = sum(widths) / len(widths)
-    spread = sum(abs(width - mean) for width in widths) / mean
-    breaks = sum(_break_cost(lines[i], lines[i + 1], tokens) for i in range(len(lines) - 1))
-    return 100.0 * (not _shapely(widths)) + 2.0 * len(lines) + spread + breaks
+def _cost(widths: Sequence[float], hurts: Sequence[float], edges: Sequence[int]) -> float:
+    lines = [sum(widths[a:b]) for a, b in pairwise((0, *edges))]
+    mean = sum(lines) / len(lines)
+    spread = sum(abs(width - mean) for width in lines) / mean
+    return 100.0 * (not _shapely(lines)) + 2.0 * len(lines) + spread + sum(hurts[cut] for cut in edges[:-1])
 
 
-def _break_cost(before: str, after: str, tokens: list[str]) -> float:
-    """How much a break between two lines hurts the sense: 0 after 关于印发, most inside a compound of short words."""
+def _break_cost(tokens: Sequence[str], cut: int) -> float:
+    """How much a break before the token ``cut`` hurts: 0 after 关于印发, most inside a compound of short words."""
+    before, after = "".join(tokens[max(cut - 2, 0) : cut]), tokens[cut]
     if before.endswith(_GOOD_ENDS):
         return 0.0
     if after.startswith(("关于", "（", "《")):
         return 0.5
-    left = next((len(token) for token in tokens if before.endswith(token)), 2)
-    right = next((len(token) for token in tokens if after.startswith(token)), 2)
-    return 3.0 if left <= 2 and right <= 2 else 1.2
+    return 3.0 if cut and len(tokens[cut - 1]) <= 2 and len(after) <= 2 else 1.2
 
 
 def _shapely(widths: Sequence[float]) -> bool:

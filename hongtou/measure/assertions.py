@@ -34,7 +34,15 @@ SHEET_AND_BODY = (
     A("3", "版心", N_("right edge of full lines"), 184, (-1, 1), "5.2.1", body.right_edges),
     A("4", "版心", N_("width of full lines"), 156, (-1, 1), "5.2.1", body.line_widths),
     A("5", "版心", N_("top of the first line, page 2 on"), 37, (-1, LOW), "5.2.1", body.first_tops),
-    A("6", "版心", N_("bottom of the last line of a full page"), 262, (-4, 1), "5.2.1", body.last_bottoms),
+    A(
+        "6",
+        "版心",
+        N_("bottom of the last line of a full page"),
+        262,
+        (-4, body.OUTER),
+        "5.2.1",
+        body.last_bottoms,
+    ),
     A("7", "正文", N_("lines on a full page"), 22, (0, 0), "5.2.3", body.lines_per_page, unit="行"),
     A("8", "正文", N_("characters on a full line"), 28, (0, 1), "5.2.3", body.cells, unit="字"),
     A("9", "正文", N_("distance of the lines"), 10.2, (-0.4, 0.4), "3.2", body.pitches),
@@ -163,7 +171,7 @@ SPECIAL = (
     A("77", "出席", N_("place and face"), 39.1, (-0.4, 0.4), "10.3", end.present_line, MINUTES),
     A("78", "横排表格", N_("head of the table"), N_("left"), None, "8", end.wide_head, unit=""),
     A("79", "横排表格", N_("place of the page number"), 269, (-1, 1), "8", end.wide_number),
-    A("80", "版心", N_("ink outside the frame"), 0, (0, 1), "5.2.1", body.outside),
+    A("80", "版心", N_("ink outside the frame"), 0, (0, body.OUTER), "5.2.1", body.outside),
 )
 
 TEXT = (

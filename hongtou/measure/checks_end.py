@@ -367,6 +367,10 @@ def _numbered(paper: Paper, page: int) -> bool:
 
 def wide_number(paper: Paper) -> Iterator[Reading]:
     """Row 79: the number of a wide page in the place it has on every other sheet."""
+    numbered = {number.page for number in paper.page_numbers}
+    for page in paper.pages:
+        if page.wide and numbered and page.number not in numbered:
+            yield fails(page.number, _("no page number"))
     for number in paper.page_numbers:
         if not number.wide:
             continue

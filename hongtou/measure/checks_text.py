@@ -108,7 +108,8 @@ def attachments_match(paper: Paper) -> Iterator[Reading]:
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"[《》\s]", "", title)
+    # Marks have an assertion of their own.
+    return re.sub(r"[《》\s]", "", title).rstrip(_STOP)
 
 
 def one_kind(paper: Paper) -> Iterator[Reading]:

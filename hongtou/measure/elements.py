@@ -119,7 +119,8 @@ def recognise(pages: Sequence[Page]) -> Paper:
         paper.flow += lines(page, holes)
     paper.setting = setting(paper.flow, {page.number for page in read if page.wide})
     _find_head(paper)
-    rest = [line for line in paper.flow if line not in _head_lines(paper)]
+    head = set(_head_lines(paper))
+    rest = [line for line in paper.flow if line not in head]
     paper.colophon, rest = find_colophon(rest, read, paper.tables)
     _find_main(paper, rest)
     return paper

@@ -30,9 +30,9 @@ def is_han(letter: str) -> bool:
     return _HAN.match(letter) is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """Characters on one baseline, from left to right, without blanks. Never empty."""
+    """Characters on one baseline, from left to right, without blanks. Never empty, equal only to itself."""
 
     page: int
     chars: tuple[Char, ...]

@@ -19,6 +19,9 @@ from hongtou.measure.reading import (
 )
 from hongtou.render.office import Substitution
 
+FOUND_WIDTH = 32
+"""Columns for what was found; the sentences under the table say it whole."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -228,6 +231,15 @@ def width(text: str) -> int:
     )
 
 
+def shortened(text: str, columns: int) -> str:
+    """Return ``text`` cut to ``columns`` of a terminal, with … where something is left out."""
+    if width(text) <= columns:
+        return text
+    while width(text) > columns - 1:
+        text = text[:-1]
+    return text + "…"
+
+
 def _table(rows: Sequence[Row]) -> str:
     head = (
         "",
@@ -247,7 +259,7 @@ def _table(rows: Sequence[Row]) -> str:
             row.number,
             row.element,
             row.quantity,
-            row.found,
+            shortened(row.found, FOUND_WIDTH),
             row.wanted,
             row.tolerance,
             str(row.page or ""),

@@ -17,6 +17,9 @@ from hongtou.measure.reading import Assertion, Reading
 from hongtou.measure.report import Report, make_row
 from hongtou.render.office import Substitution, to_pdf
 
+LARGEST = 512 * 2**20
+"""Bytes a DOCX may take unpacked: a small file can be made to fill any memory."""
+
 
 def measure(path: Path) -> Report:
     """Return what the ruler says about the PDF or DOCX at ``path``.
@@ -81,6 +84,8 @@ def _check_package(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
+            if sum(member.file_size for member in package.infolist()) > LARGEST:
+                raise GenError(_("{path} is too large when unpacked.").format(path=path), hint)
             broken = package.testzip() if "word/document.xml" in names else None
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise GenError(_("{path} is damaged and cannot be opened.").format(path=path), hint) from error

@@ -211,17 +211,26 @@ def _deliver(docx: Path, pdf: Path, made: Path, said: str) -> Conversion:
         )
     substituted = substitutions(wanted_fonts(docx), embedded_fonts(made))
     try:
-        pdf.parent.mkdir(parents=True, exist_ok=True)
-        # The temporary folder may be on another disk, and only a rename on one disk is atomic.
-        with tempfile.NamedTemporaryFile(dir=pdf.parent, prefix=f".{pdf.name}.", delete=False) as beside:
-            shutil.copyfileobj(made.open("rb"), beside)
-        _open_to_readers(Path(beside.name))
-        Path(beside.name).replace(pdf)
+        _replace(pdf, made.read_bytes())
     except OSError as error:
         raise GenError(
             _("{path} cannot be written: {reason}").format(path=pdf, reason=error.strerror or error)
         ) from error
     return Conversion(pdf, substituted)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # The temporary folder may be on another disk, and only a rename on one disk is atomic.
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as beside:
+        try:
+            beside.write(data)
+            beside.close()
+            _open_to_readers(Path(beside.name))
+            Path(beside.name).replace(target)
+        except BaseException:
+            Path(beside.name).unlink(missing_ok=True)
+            raise
 
 
 def _open_to_readers(path: Path) -> None:
@@ -361,14 +370,19 @@ def _stand_in_rule(family: str, followers: Sequence[str], heavy: bool) -> str:
 def substitutions(wanted: Iterable[str], embedded: Iterable[str]) -> tuple[Substitution, ...]:
     """Return which ``wanted`` families are not among the fonts ``embedded`` in a PDF, and what stands in."""
     wanted, embedded = set(wanted), set(embedded)
+    chains = {family: _followers(role, family) if (role := _role(family)) else [] for family in wanted}
     present = {family for family in wanted if any(_is_family(font, family) for font in embedded)}
-    explained = {font for font in embedded for family in present if _is_family(font, family)}
+    explained = {
+        font
+        for font in embedded
+        for family in wanted
+        for name in (family, *chains[family])
+        if _is_family(font, name)
+    }
     found = []
     for family in wanted - present:
-        role = _role(family)
-        chain = _followers(role, family) if role else []
-        matches = [font for name in chain for font in sorted(embedded) if _is_family(font, name)]
-        left = [] if role else sorted(embedded - explained)
+        matches = [font for name in chains[family] for font in sorted(embedded) if _is_family(font, name)]
+        left = [] if chains[family] else sorted(embedded - explained)
         found.append(Substitution(family, matches[0] if matches else ", ".join(left)))
     return tuple(sorted(found))
 
@@ -417,7 +431,11 @@ def wanted_fonts(docx: Path) -> frozenset[str]:
     families: set[str] = set()
     try:
         with zipfile.ZipFile(docx) as package:
-            parts = {name: package.read(name) for name in package.namelist() if _FONT_PARTS.fullmatch(name)}
+            parts = {
+                member.filename: package.read(member)
+                for member in package.infolist()
+                if _FONT_PARTS.fullmatch(member.filename) and member.file_size <= _LARGEST_PART
+            }
         trees = {name: etree.fromstring(xml, parser) for name, xml in parts.items()}
     except (zipfile.BadZipFile, OSError, etree.XMLSyntaxError):
         # LibreOffice reads more than we can (.odt, flat XML); nothing is known about its wishes then.
@@ -430,6 +448,7 @@ def wanted_fonts(docx: Path) -> frozenset[str]:
     return frozenset(families)
 
 
+_LARGEST_PART = 64 * 2**20
 _FONT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|styles|theme/theme1)\.xml")
 _SLOTS = (("eastAsia", HAN), ("ascii", LATIN))
 

@@ -135,7 +135,7 @@ class WordTemplate:
     def _check_syntax(self) -> None:
         for part, source in self._sources.items():
             try:
-                _ENVIRONMENT.parse(source)
+                _ENVIRONMENT.compile(source)
             except TemplateSyntaxError as error:
                 self._findings += self._blame(part, error)
 
@@ -231,7 +231,7 @@ def _tag_error(tag: str) -> str:
     if tag.startswith("{%"):
         return ""
     try:
-        _ENVIRONMENT.parse(_unescape(re.sub(r"^\{\{[pr]\s", "{{ ", tag)))
+        _ENVIRONMENT.compile(_unescape(re.sub(r"^\{\{[pr]\s", "{{ ", tag)))
     except TemplateSyntaxError as error:
         return error.message or str(error)
     return ""

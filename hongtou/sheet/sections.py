@@ -34,5 +34,14 @@ def section_properties(name: str, settings: SheetSettings, letter: bool) -> Base
     return parse_xml(
         f'<w:sectPr {nsdecls("w")}><w:type w:val="nextPage"/>{size}'
         f'<w:pgMar {margins} w:header="851" w:footer="{_FOOTER}" w:gutter="0"/>{first}'
-        f'<w:docGrid w:type="lines" w:linePitch="{pt_to_twips(line_pitch(settings))}"/></w:sectPr>'
+        f'<w:docGrid w:type="lines" w:linePitch="{_pitch(name, settings)}"/></w:sectPr>'
     )
+
+
+def _pitch(name: str, settings: SheetSettings) -> int:
+    """Return the grid's pitch in twips; on a landscape page the one that leaves no rest, which would sink the first line."""
+    pitch = pt_to_twips(line_pitch(settings))
+    if name != "landscape":
+        return pitch
+    height = mm_to_twips(SHEET_WIDTH.value) - _LEFT - _RIGHT
+    return height // (height // pitch)

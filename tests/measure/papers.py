@@ -56,6 +56,8 @@ class Sheet:
     note_gap: float = 1
     name: str = "河东市人民政府"
     sealed: bool = True
+    name_gap: int = 1
+    date_offset: float = 2 * CHARACTER_MM
     date: str = "2026年3月9日"
     date_right: float = 4 * CHARACTER_MM
     remark: str = "（此件公开发布）"
@@ -170,7 +172,7 @@ def _head(writer: Writer) -> None:
         return
     # Noto Serif's ink begins 0.06 em under the em box.
     writer.put(
-        sheet.mark, sheet.mark_top - 0.045 * 50 * MM_PER_POINT, font=XIAOBIAOSONG, size=50, line=60,
+        sheet.mark, sheet.mark_top - 0.045 * 46 * MM_PER_POINT, font=XIAOBIAOSONG, size=46, line=56,
         align="center", colour=sheet.red, squeeze=sheet.mark_squeeze,
     )
     tabs = f'<w:tab w:val="right" w:pos="{twips(156 - CHARACTER_MM)}"/>'
@@ -221,7 +223,7 @@ def _main(writer: Writer) -> None:
         writer.put(block, font=font, first=sheet.indent, align="both", **text)
     _note(writer, text)
     line = sheet.pitch * MM_PER_POINT
-    names = sheet.sealed and 2 * line or line
+    names = (2 if sheet.sealed else sheet.name_gap) * line
     date_width = sum(CHARACTER_MM if ord(mark) > 255 else CHARACTER_MM / 2 for mark in sheet.date)
     # LibreOffice leaves a fifth of an em between a digit and a Han character.
     date_width += sum((one > "\xff") != (other > "\xff") for one, other in pairwise(sheet.date)) * 1.14
@@ -232,7 +234,7 @@ def _main(writer: Writer) -> None:
         writer.parts.append(paragraph(sheet.date, line=sheet.pitch, align="right", right=sheet.date_right, **text))
     elif sheet.name:
         right = 2 * CHARACTER_MM
-        begin = 156 - right - name_width + 2 * CHARACTER_MM
+        begin = 156 - right - name_width + sheet.date_offset
         writer.parts.append(paragraph(sheet.name, before=names, line=sheet.pitch, align="right", right=right, **text))
         writer.parts.append(paragraph(sheet.date, line=sheet.pitch, left=begin, **text))
     if sheet.remark:
