@@ -33,7 +33,15 @@ def use_language(name: str | None = None) -> str:
         _catalogue = gettext.NullTranslations()
     else:
         _catalogue = gettext.translation(DOMAIN, LOCALES, [chosen], fallback=True)
+    _tell_click(chosen)
     return chosen
+
+
+def _tell_click(chosen: str) -> None:
+    """Let click, which asks the process's text domain and LANGUAGE, speak the same language."""
+    os.environ["LANGUAGE"] = chosen
+    gettext.bindtextdomain(DOMAIN, str(LOCALES))
+    gettext.textdomain(DOMAIN)
 
 
 def _system_language() -> str:

@@ -75,7 +75,10 @@ def test_several_policies_must_be_told_apart(workspace: Build, gen: Run) -> None
 
     workspace({"policy/other/notice.yaml": NOTICE, "policy/other/tasks.yaml": TASKS})
     result = gen("notice")
-    assert (result.exit_code, result.stderr) == (2, "gen: there are several policies; say which one.\n    → Policies here: demo, other\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "gen: there are several policies; say which one.\n    → Policies here: demo, other\n",
+    )
     assert gen("notice", "policy/other").stdout == "output/other-notice.docx\n"
     assert gen("notice", "othr").stderr == "gen: there is no policy “othr”.\n    → Did you mean “other”?\n"
 
@@ -93,7 +96,9 @@ def test_an_unknown_command_names_the_nearest(gen: Run) -> None:
     assert "there is no command “notic”. Did you mean “notice”?" in result.stderr
 
 
-def test_init_lays_out_a_workspace_that_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run) -> None:
+def test_init_lays_out_a_workspace_that_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run
+) -> None:
     monkeypatch.chdir(tmp_path)
     written = gen("init", "office", "--templates").stdout.splitlines()
     assert "office/policy/units.yaml" in written
@@ -103,7 +108,9 @@ def test_init_lays_out_a_workspace_that_works(tmp_path: Path, monkeypatch: pytes
     assert gen("notice").stdout == "output/example-notice.docx\n"
 
 
-def test_init_names_every_conflict_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run) -> None:
+def test_init_names_every_conflict_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("policy").mkdir()
     Path("policy/units.yaml").write_text("mine", encoding="utf8")
@@ -117,18 +124,24 @@ def test_init_names_every_conflict_and_writes_nothing(tmp_path: Path, monkeypatc
     assert sorted(path.name for path in tmp_path.rglob("*")) == [".gitignore", "policy", "units.yaml"]
 
 
-def test_schema_writes_what_the_checkout_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run) -> None:
+def test_schema_writes_what_the_checkout_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run
+) -> None:
     monkeypatch.chdir(ROOT)
     names = [Path(line).name for line in gen("schema", "-o", str(tmp_path)).stdout.splitlines()]
     assert names == [f"{kind}.schema.json" for kind in ("notice", "tasks", "units", "sheet")]
     for name in names:
-        assert (tmp_path / name).read_bytes() == (ROOT / ".gen" / name).read_bytes(), "run: python cli.py schema"
+        assert (tmp_path / name).read_bytes() == (ROOT / ".gen" / name).read_bytes(), (
+            "run: python cli.py schema"
+        )
 
 
 HEAVY = ("docx", "lxml", "jinja2", "pydantic", "ruamel", "pypdfium2", "rjieba")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["notice", "--help"], ["--lang", "zh", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["notice", "--help"], ["--lang", "zh", "--help"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom hongtou.commands import cli\ntry:\n    cli(sys.argv[1:])\nexcept SystemExit:\n    pass\n"

@@ -23,7 +23,18 @@ def test_integers(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "零"), (2, "二"), (10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (1001, "一千零一"), (10_000, "一万"), (20_305, "二万零三百零五")],
+    [
+        (0, "零"),
+        (2, "二"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1001, "一千零一"),
+        (10_000, "一万"),
+        (20_305, "二万零三百零五"),
+    ],
 )
 def test_known_numbers(number: int, text: str) -> None:
     assert numerals.chinese(number) == text
@@ -31,7 +42,7 @@ def test_known_numbers(number: int, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "甲", "1", "一二", "十十十"][:3])
 def test_what_is_no_number(text: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r".*"):
         numerals.integer(text)
 
 
@@ -66,7 +77,9 @@ def test_document_numbers(code: str, year: int, number: int) -> None:
     assert numerals.read_document_number(written) == (code, year, number)
 
 
-@pytest.mark.parametrize("text", ["中府办函[2023]19号", "中府办函〔2023〕第19号", "中府办函〔2023〕019号", "〔2023〕19号"])
+@pytest.mark.parametrize(
+    "text", ["中府办函[2023]19号", "中府办函〔2023〕第19号", "中府办函〔2023〕019号", "〔2023〕19号"]
+)
 def test_wrong_document_numbers(text: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r".*"):
         numerals.read_document_number(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from hongtou.measure import checks_body as body
 from hongtou.measure import checks_end as end
 from hongtou.measure import checks_head as head
+from hongtou.measure import checks_signature as sign
 from hongtou.measure import checks_text as text
 from hongtou.measure.checks_head import GENERAL, LETTER, MINUTES, ORDER
 from hongtou.measure.reading import Assertion
@@ -79,10 +80,18 @@ END = (
     A("34", "附件说明", _LEFT, 39.1, (-0.4, 0.4), "7.3.4", body.note_left),
     A("35", "附件说明", N_("left edge of other lines"), "=", (-0.4, 0.4), "7.3.4", body.note_turned_over),
     A("36", "附件说明", N_("left edge of the numbers"), "=", (-0.4, 0.4), "7.3.4", body.note_numbers),
-    A("37", "成文日期", N_("right edge, sealed"), 161.7, (-0.8, 0.8), "7.3.5.1", end.sealed_date_right),
-    A("38", "署名", N_("centre against the date, sealed"), 0, (-0.8, 0.8), "7.3.5.1", end.sealed_name_centre),
-    A("39", "印章", N_("centre against the date"), 0, (-2, 2), "7.3.5.1", end.seal_centre),
-    A("40", "印章", N_("top under the text"), 5.2, (-5.2, 5.75), "7.3.5.1", end.seal_top),
+    A("37", "成文日期", N_("right edge, sealed"), 161.7, (-0.8, 0.8), "7.3.5.1", sign.sealed_date_right),
+    A(
+        "38",
+        "署名",
+        N_("centre against the date, sealed"),
+        0,
+        (-0.8, 0.8),
+        "7.3.5.1",
+        sign.sealed_name_centre,
+    ),
+    A("39", "印章", N_("centre against the date"), 0, (-2, 2), "7.3.5.1", sign.seal_centre),
+    A("40", "印章", N_("top under the text"), 5.2, (-5.2, 5.75), "7.3.5.1", sign.seal_top),
     A(
         "41",
         "印章",
@@ -90,11 +99,11 @@ END = (
         N_("in its lower half"),
         None,
         "7.3.5.1",
-        end.seal_holds_signature,
+        sign.seal_holds_signature,
     ),
-    A("42", "印章", N_("diameter"), 45, (-0.5, 0.5), "国发〔1999〕25号", end.seal_diameter),
-    A("43", "印章", N_("apart, inside the frame"), N_("yes"), None, "7.3.5.1", end.seals_apart),
-    A("44", "署名", N_("right edge, unsealed"), 172.9, (-0.8, 0.8), "7.3.5.2", end.unsealed_name_right),
+    A("42", "印章", N_("diameter"), 45, (-0.5, 0.5), "国发〔1999〕25号", sign.seal_diameter),
+    A("43", "印章", N_("apart, inside the frame"), N_("yes"), None, "7.3.5.1", sign.seals_apart),
+    A("44", "署名", N_("right edge, unsealed"), 172.9, (-0.8, 0.8), "7.3.5.2", sign.unsealed_name_right),
     A(
         "45",
         "成文日期",
@@ -102,11 +111,11 @@ END = (
         11.14,
         (-0.8, 0.8),
         "7.3.5.2",
-        end.unsealed_date_left,
+        sign.unsealed_date_left,
     ),
-    A("46", "署名", N_("distance from the line above"), 20.5, (-1, 1), "7.3.5.2", end.unsealed_name_pitch),
-    A("47", "签名章", N_("place"), 161.7, (-1, 1), "7.3.5.3", end.stamp_place),
-    A("48", "附注", N_("place"), 39.1, (-0.5, 0.5), "7.3.6", end.remark_place),
+    A("46", "署名", N_("distance from the line above"), 20.5, (-1, 1), "7.3.5.2", sign.unsealed_name_pitch),
+    A("47", "签名章", N_("place"), 161.7, (-1, 1), "7.3.5.3", sign.stamp_place),
+    A("48", "附注", N_("place"), 39.1, (-0.5, 0.5), "7.3.6", sign.remark_place),
     A("49", "附件", N_("place of the label"), 28, (-0.5, 0.5), "7.3.7", end.attachment_label),
     A("50", "附件", N_("top of the title"), 57.9, (-1.5, LOW), "7.3.7", end.attachment_title_row),
     A("51", "附件", N_("centre of the title"), 106, (-0.5, 0.5), "7.3.7", end.attachment_title_centre),

@@ -138,7 +138,12 @@ _LEVELS = (
 
 
 def level_sequence(paper: Paper) -> Iterator[Reading]:
-    """T9: the numbers of each level count on from 1, or on through the paper."""
+    """T9: the numbers of each level count on from 1, or on through the paper.
+
+    Only where paragraphs stand in: elsewhere nobody can tell where one begins after a full line.
+    """
+    if any(paper.setting.is_flush(paragraph.lines[0]) for paragraph in paper.all_paragraphs):
+        return
     for text in (paper.body, *(attachment.body for attachment in paper.attachments)):
         yield from _sequence(text)
 

@@ -126,14 +126,13 @@ class Paragraph:
         """The lines joined."""
         return "".join(line.text for line in self.lines)
 
-    @property
-    def indented(self) -> bool:
-        """Whether the first line begins further right than the second, or alone."""
-        return len(self.lines) == 1 or self.lines[0].box.x0 > self.lines[1].box.x0 + 2
-
 
 def paragraphs(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
-    """Group text lines of upright pages into paragraphs; lines of another size or place are left out."""
+    """Group text lines of upright pages into paragraphs; lines of another size or place are left out.
+
+    A line at the edge that does not go on from a full one begins a paragraph only where most do so: in a paper
+    that stands in properly it is something else (a line after a long word, an address).
+    """
     found: list[list[Line]] = []
     last: Line | None = None
     for line in lines:
@@ -142,11 +141,17 @@ def paragraphs(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
         elif setting.is_indented(line) and not _is_heading_in_the_middle(line, setting):
             found.append([line])
             last = line
-        elif setting.is_flush(line) and last is not None and _follows(last, line, setting):
-            found[-1].append(line)
+        elif setting.is_flush(line):
+            if last is not None and _follows(last, line, setting):
+                found[-1].append(line)
+            else:
+                found.append([line])
             last = line
         else:
             last = None
+    flush = [group for group in found if setting.is_flush(group[0])]
+    if 2 * len(flush) <= len(found):
+        found = [group for group in found if not setting.is_flush(group[0])]
     return [Paragraph(tuple(group)) for group in found]
 
 

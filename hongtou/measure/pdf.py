@@ -29,13 +29,16 @@ def read_pdf(path: Path) -> tuple[Page, ...]:
     """Return the pages of the PDF at ``path``; raise :class:`GenError` where it cannot be opened."""
     try:
         # By its bytes: pdfium opens a path in the system's encoding, and the names here are Chinese.
-        with pypdfium2.PdfDocument(path.read_bytes()) as document:
-            return tuple(_page(document, index) for index in range(len(document)))
+        data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or error
         raise GenError(_("{path} cannot be read: {reason}").format(path=path, reason=reason)) from error
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return tuple(_page(document, index) for index in range(len(document)))
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
+        # pdfium keeps the code of an earlier failure, so the code alone does not tell.
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in data:
             raise GenError(
                 _("{path} is protected by a password.").format(path=path),
                 _("Save a copy without a password and measure that."),

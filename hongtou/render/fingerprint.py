@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from hongtou.errors import GenError
-from hongtou.render.package import Package
+from hongtou.package import Package
 
 CORE = "docProps/core.xml"
 _MARK = re.compile(rb"<dc:identifier>gen:([0-9a-f]{64})?</dc:identifier>")

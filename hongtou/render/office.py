@@ -257,23 +257,23 @@ def _run(office: Path, papers: Sequence[Path], work: Path, timeout: float) -> st
         str(work / "out"),
         *map(str, papers),
     ]
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command,
         env=_environment(work),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
-    )
-    try:
-        _out, said = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
-        raise ToolMissing(
-            _("LibreOffice did not finish within {seconds:.0f} seconds.").format(seconds=timeout),
-            _("Open the paper in LibreOffice and see what it waits for."),
-        ) from None
-    finally:
-        _end(process)
+    ) as process:
+        try:
+            _out, said = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            raise ToolMissing(
+                _("LibreOffice did not finish within {seconds:.0f} seconds.").format(seconds=timeout),
+                _("Open the paper in LibreOffice and see what it waits for."),
+            ) from None
+        finally:
+            _end(process)
     return said.decode(errors="replace").strip()
 
 

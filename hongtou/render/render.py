@@ -10,7 +10,7 @@ from lxml import etree
 from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, Table
 from hongtou.render.blocks_xml import blocks_xml
 from hongtou.render.fingerprint import CORE, mark_parts
-from hongtou.render.package import Package
+from hongtou.package import Package
 from hongtou.render.template import W, WordTemplate
 from hongtou.sheet.standard import mm_to_twips, pt_to_twips
 

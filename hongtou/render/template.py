@@ -23,7 +23,7 @@ from hongtou.errors import TemplateError
 from hongtou.findings import Finding
 from hongtou.i18n import _
 from hongtou.render.blocks_xml import text_xml
-from hongtou.render.package import Package
+from hongtou.package import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")

@@ -18,7 +18,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 
 from hongtou.model.settings import SheetSettings
-from hongtou.render.package import Package
+from hongtou.package import Package
 from hongtou.sheet import page_number
 from hongtou.sheet.papers import TEMPLATES, Row
 from hongtou.sheet.sections import section_properties

@@ -81,7 +81,10 @@ def styles(settings: SheetSettings) -> tuple[Style, ...]:
     """Return every style of the sheet for ``settings``, parents before children."""
     return (
         *_base(settings),
-        *_head(settings),
+        *_marks(),
+        *_general_head(),
+        *_letter_head(),
+        *_title(),
         *_body(),
         *_end(),
         *_attachment(settings),
@@ -118,102 +121,55 @@ def _base(settings: SheetSettings) -> tuple[Style, ...]:
     )
 
 
-def _head(settings: SheetSettings) -> tuple[Style, ...]:
-    red_rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), 7, color=RED)
-    letter_rule = Border("bottom", 24, 3, "thickThinSmallGap", RED)
-    full = std.FRAME_WIDTH.value - std.CHARACTER_MM
-    upward = Style(
-        "DocumentNumberUpward",
-        "上行文发文字号",
-        "发文字号与签发人",
-        align="left",
-        before=2 * LINE,
-        grid=False,
-        borders=(red_rule,),
-        left_mm=0.2,
-        right_mm=0.2,
-        tabs=(("left", std.CHARACTER_MM), ("right", full)),
-    )
+def _marks() -> tuple[Style, ...]:
+    mark = Style("", "", align="left", line=MARK_LINE, grid=False)
     return (
-        Style("CopyNumber", "份号", align="left", line=MARK_LINE, grid=False),
-        Style("Secrecy", "密级和保密期限", font="heading1", align="left", line=MARK_LINE, grid=False),
-        Style("Urgency", "紧急程度", font="heading1", align="left", line=MARK_LINE, grid=False),
-        Style(
-            "Letterhead",
-            "发文机关标志",
-            font="title",
-            size=50,
-            color=RED,
-            squeeze=0,
-            align="center",
-            line=60,
-            before=60,
-            grid=False,
-            following="DocumentNumber",
-        ),
-        Style(
-            "DocumentNumber",
-            "发文字号",
-            align="center",
-            before=2 * LINE,
-            grid=False,
-            borders=(red_rule,),
-            left_mm=0.2,
-            right_mm=0.2,
-            following="Title",
-        ),
-        upward,
-        replace(upward, id="DocumentNumberUpwardNext", name="上行文发文字号（另有签发人）", alias="", before=0),
-        Style("SignerFirst", "签发人首行", align="right", right=1, before=2 * LINE, grid=False),
-        Style("Signer", "签发人", align="right", right=1, grid=False),
-        Style(
-            "LetterheadLetter",
-            "信函发文机关标志",
-            font="title",
-            size=36,
-            color=RED,
-            squeeze=0,
-            align="center",
-            line=40,
-            grid=False,
-            borders=(letter_rule,),
-            following="DocumentNumberLetter",
-        ),
-        Style(
-            "DocumentNumberLetter",
-            "信函发文字号",
-            align="left",
-            grid=False,
-            line=16.5,
-            tabs=(("right", std.FRAME_WIDTH.value),),
-        ),
-        Style("MarkLetter", "信函密级和紧急程度", font="heading1", align="left", grid=False, line=LINE),
-        Style(
-            "LowerRule",
-            "信函下部红线",
-            grid=False,
-            line=1,
-            left_mm=-8,
-            right_mm=-6,
-            borders=(Border("bottom", 24, 0, "thinThickSmallGap", RED),),
-        ),
-        Style(
-            "Title",
-            "Title",
-            "标题",
-            font="title",
-            bold="title",
-            size=std.SIZE_2.value,
-            squeeze=0,
-            align="center",
-            line=TITLE_LINE,
-            before=2 * LINE,
-            grid=False,
-            keep_next=True,
-            keep_lines=True,
-            following="Recipients",
-        ),
+        replace(mark, id="CopyNumber", name="份号"),
+        replace(mark, id="Secrecy", name="密级和保密期限", font="heading1"),
+        replace(mark, id="Urgency", name="紧急程度", font="heading1"),
+        replace(mark, id="MarkLetter", name="信函密级和紧急程度", font="heading1", line=LINE),
+    )
+
+
+def _general_head() -> tuple[Style, ...]:
+    letterhead = Style(
+        "Letterhead", "发文机关标志", font="title", size=50, color=RED, squeeze=0, align="center"
+    )
+    rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), 7, color=RED)
+    number = Style("", "", before=2 * LINE, grid=False, borders=(rule,), left_mm=0.2, right_mm=0.2)
+    tabs = (("left", std.CHARACTER_MM), ("right", std.FRAME_WIDTH.value - std.CHARACTER_MM))
+    upward = replace(number, align="left", tabs=tabs)
+    signer = Style("Signer", "签发人", align="right", right=1, grid=False)
+    return (
+        replace(letterhead, line=60, before=60, grid=False, following="DocumentNumber"),
+        replace(number, id="DocumentNumber", name="发文字号", align="center", following="Title"),
+        replace(upward, id="DocumentNumberUpward", name="上行文发文字号", alias="发文字号与签发人"),
+        replace(upward, id="DocumentNumberUpwardNext", name="上行文发文字号（另有签发人）", before=0),
+        replace(signer, id="SignerFirst", name="签发人首行", before=2 * LINE),
+        signer,
+    )
+
+
+def _letter_head() -> tuple[Style, ...]:
+    letterhead = Style("LetterheadLetter", "信函发文机关标志", font="title", size=36, color=RED, squeeze=0)
+    upper = Border("bottom", 24, 3, "thickThinSmallGap", RED)
+    lower = Border("bottom", 24, 0, "thinThickSmallGap", RED)
+    number = Style("DocumentNumberLetter", "信函发文字号", align="left", grid=False, line=16.5)
+    return (
+        replace(letterhead, align="center", line=40, grid=False, borders=(upper,), following=number.id),
+        replace(number, tabs=(("right", std.FRAME_WIDTH.value),)),
+        Style("LowerRule", "信函下部红线", grid=False, line=1, left_mm=-8, right_mm=-6, borders=(lower,)),
+    )
+
+
+def _title() -> tuple[Style, ...]:
+    title = Style("Title", "Title", "标题", font="title", bold="title", size=std.SIZE_2.value, squeeze=0)
+    title = replace(title, align="center", line=TITLE_LINE, grid=False, keep_next=True, keep_lines=True)
+    attachment = replace(title, id="AttachmentTitle", name="附件标题", alias="", outline=0)
+    return (
+        replace(title, before=2 * LINE, following="Recipients"),
         Style("Recipients", "主送机关", before=LINE, align="left", following="BodyText"),
+        replace(attachment, before=LINE - 6, after=10),
     )
 
 
@@ -272,24 +228,15 @@ def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
     cell = Style("", "", size=size, squeeze=0, line=round(size * 1.5), grid=False)
     return (
         Style(
-            "AttachmentMark", "附件标识", font="heading1", align="left", line=LABEL_LINE, after=LINE - LABEL_LINE,
-            grid=False, new_page=True, keep_next=True,
-        ),
-        Style(
-            "AttachmentTitle",
-            "附件标题",
-            font="title",
-            bold="title",
-            size=std.SIZE_2.value,
-            squeeze=0,
-            align="center",
-            line=TITLE_LINE,
-            before=LINE - 6,
-            after=10,
+            "AttachmentMark",
+            "附件标识",
+            font="heading1",
+            align="left",
+            line=LABEL_LINE,
+            after=LINE - LABEL_LINE,
             grid=False,
+            new_page=True,
             keep_next=True,
-            keep_lines=True,
-            outline=0,
         ),
         replace(cell, id="TableHead", name="表头", font="heading1", align="center", keep_next=True),
         replace(cell, id="TableText", name="表文", align="both"),

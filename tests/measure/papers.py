@@ -51,7 +51,14 @@ class Sheet:
     title_align: str = "center"
     recipients: str = "各县、区人民政府，市政府各部门、各直属机构："
     recipients_gap: float = 13
-    body: tuple[str, ...] = (LONG, LONG, "一、总体要求", "（一）主要目标。" + LONG, "二、工作措施", *[LONG] * 3)
+    body: tuple[str, ...] = (
+        LONG,
+        LONG,
+        "一、总体要求",
+        "（一）主要目标。" + LONG,
+        "二、工作措施",
+        *[LONG] * 3,
+    )
     note: tuple[str, ...] = ("残疾人就业任务分工表", "残疾人就业联系人名单")
     note_gap: float = 1
     name: str = "河东市人民政府"
@@ -66,7 +73,9 @@ class Sheet:
     table: bool = False
     wide: bool = False
     wide_number: bool = True
-    copies: str = "市委各部门，市人大常委会办公室，市政协办公室，市监委，市中级人民法院，市人民检察院，各人民团体。"
+    copies: str = (
+        "市委各部门，市人大常委会办公室，市政协办公室，市监委，市中级人民法院，市人民检察院，各人民团体。"
+    )
     printed: tuple[str, str] = ("河东市人民政府办公室", "2026年3月10日印发")
     outer: int = 8
     inner: int = 6
@@ -120,7 +129,7 @@ def paragraph(
         if piece or at
     ).replace("<w:r><w:tab/></w:r>" + _field(run) + "<w:r><w:tab/></w:r>", _field(run))
     return (
-        f"<w:p><w:pPr>{'<w:pageBreakBefore/>' if new_page else ''}{frame}<w:widowControl w:val=\"0\"/>"
+        f'<w:p><w:pPr>{"<w:pageBreakBefore/>" if new_page else ""}{frame}<w:widowControl w:val="0"/>'
         f"{f'<w:pBdr>{borders}</w:pBdr>' if borders else ''}{f'<w:tabs>{tabs}</w:tabs>' if tabs else ''}"
         f'<w:spacing w:before="{twips(before)}" w:after="0" w:line="{round(line * 20)}" w:lineRule="exact"/>'
         f'{indent}<w:jc w:val="{align}"/><w:rPr>{run}</w:rPr>{section}</w:pPr>{runs}</w:p>'
@@ -158,7 +167,11 @@ class Writer:
         """Add a level rule whose upper edge is at ``top``."""
         self.parts.append(
             paragraph(
-                before=top - self.y, line=1, size=1, left=left, right=right,
+                before=top - self.y,
+                line=1,
+                size=1,
+                left=left,
+                right=right,
                 borders=border("top", eighths, colour),
             )
         )
@@ -172,8 +185,14 @@ def _head(writer: Writer) -> None:
         return
     # Noto Serif's ink begins 0.06 em under the em box.
     writer.put(
-        sheet.mark, sheet.mark_top - 0.045 * 46 * MM_PER_POINT, font=XIAOBIAOSONG, size=46, line=56,
-        align="center", colour=sheet.red, squeeze=sheet.mark_squeeze,
+        sheet.mark,
+        sheet.mark_top - 0.045 * 46 * MM_PER_POINT,
+        font=XIAOBIAOSONG,
+        size=46,
+        line=56,
+        align="center",
+        colour=sheet.red,
+        squeeze=sheet.mark_squeeze,
     )
     tabs = f'<w:tab w:val="right" w:pos="{twips(156 - CHARACTER_MM)}"/>'
     signed = f"{sheet.number}\t签发人：{sheet.signer}"
@@ -230,12 +249,18 @@ def _main(writer: Writer) -> None:
     name_width = len(sheet.name) * CHARACTER_MM
     if sheet.name and sheet.sealed:
         right = sheet.date_right + (date_width - name_width) / 2
-        writer.parts.append(paragraph(sheet.name, before=names, line=sheet.pitch, align="right", right=right, **text))
-        writer.parts.append(paragraph(sheet.date, line=sheet.pitch, align="right", right=sheet.date_right, **text))
+        writer.parts.append(
+            paragraph(sheet.name, before=names, line=sheet.pitch, align="right", right=right, **text)
+        )
+        writer.parts.append(
+            paragraph(sheet.date, line=sheet.pitch, align="right", right=sheet.date_right, **text)
+        )
     elif sheet.name:
         right = 2 * CHARACTER_MM
         begin = 156 - right - name_width + sheet.date_offset
-        writer.parts.append(paragraph(sheet.name, before=names, line=sheet.pitch, align="right", right=right, **text))
+        writer.parts.append(
+            paragraph(sheet.name, before=names, line=sheet.pitch, align="right", right=right, **text)
+        )
         writer.parts.append(paragraph(sheet.date, line=sheet.pitch, left=begin, **text))
     if sheet.remark:
         writer.put(sheet.remark, first=sheet.indent, **text)
@@ -267,9 +292,7 @@ def _attachments(writer: Writer) -> None:
         writer.parts.append(paragraph(label, font=HEI, new_page=not (at == 1 and sheet.wide), **text))
         # Line 3 begins two lines under the label; a 2号 line of 35 pt has its em box 3 pt lower.
         gap = sheet.attachment_gap * sheet.pitch * MM_PER_POINT
-        writer.parts.append(
-            paragraph(title, font=XIAOBIAOSONG, size=22, line=35, before=gap, align="center")
-        )
+        writer.parts.append(paragraph(title, font=XIAOBIAOSONG, size=22, line=35, before=gap, align="center"))
         wide = sheet.wide and at == 1
         if sheet.table or wide:
             writer.parts.append(_table(225 if wide else 156))
@@ -305,7 +328,11 @@ def _colophon(sheet: Sheet) -> str:
     lines = (len(sheet.copies) + 3) // 29 + 1
     foot = sheet.colophon_foot
     top = foot - (lines + (not sheet.letter)) * line
-    pieces = [paragraph("抄送：" + sheet.copies, left=4 * cell, hanging=3 * cell, frame=_place(28, top, 156), **style)]
+    pieces = [
+        paragraph(
+            "抄送：" + sheet.copies, left=4 * cell, hanging=3 * cell, frame=_place(28, top, 156), **style
+        )
+    ]
     if not sheet.letter:
         tabs = f'<w:tab w:val="right" w:pos="{twips(156 - cell)}"/>'
         frame = _place(28, foot - line, 156)
@@ -320,13 +347,15 @@ def _section(sheet: Sheet, wide: bool) -> str:
     title = "<w:titlePg/>" if sheet.letter and not wide else ""
     kinds = {"default": "odd", "even": "even"}
     prefix = "side" if wide and sheet.wide_number else "foot"
-    refs = "".join(f'<w:footerReference w:type="{kind}" r:id="{prefix}_{name}"/>' for kind, name in kinds.items())
+    refs = "".join(
+        f'<w:footerReference w:type="{kind}" r:id="{prefix}_{name}"/>' for kind, name in kinds.items()
+    )
     size = (sheet.height, sheet.width) if wide else (sheet.width, sheet.height)
     edges = (28, 37, 26, 35) if wide else (sheet.top, sheet.right, sheet.bottom, sheet.left)
     top, right, bottom, left = map(twips, edges)
     return (
         f'<w:sectPr>{refs}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(size[0])}" w:h="{twips(size[1])}"'
-        f'{" w:orient=" + chr(34) + "landscape" + chr(34) if wide else ""}/>'
+        f"{' w:orient=' + chr(34) + 'landscape' + chr(34) if wide else ''}/>"
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="600" '
         f'w:footer="{twips(10)}" w:gutter="0"/>{title}</w:sectPr>'
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hongtou.measure.lines import is_wide
 from hongtou.measure.page import Box, Char, Colour, Figure, Page, Rule
 
-RED = Colour(255, 0, 0)
+BLACK, RED = Colour(), Colour(255, 0, 0)
 MM = 25.4 / 72
 CELL = 156 / 28
 
@@ -18,7 +18,7 @@ def text(
     *,
     advance: float | None = None,
     font: str = "FangSong",
-    colour: Colour = Colour(),
+    colour: Colour = BLACK,
 ) -> tuple[Char, ...]:
     """Return ``letters`` from x on, their em box from y on; a full-width one takes ``advance`` mm."""
     em = size * MM
@@ -32,7 +32,9 @@ def text(
     return tuple(chars)
 
 
-def centred(letters: str, y: float, size: float = 16, middle: float = 106, **style: object) -> tuple[Char, ...]:
+def centred(
+    letters: str, y: float, size: float = 16, middle: float = 106, **style: object
+) -> tuple[Char, ...]:
     """Return ``letters`` with their middle at ``middle``."""
     half = sum(size * MM * (1 if is_wide(letter) else 0.5) for letter in letters) / 2
     return text(letters, middle - half, y, size, **style)  # type: ignore[arg-type]
@@ -54,7 +56,7 @@ def block(lines: int, y: float, pitch: float = 10.2, cells: int = 28) -> tuple[C
     return chars
 
 
-def stroke(x0: float, x1: float, y: float, thick: float = 0.35, colour: Colour = Colour()) -> Rule:
+def stroke(x0: float, x1: float, y: float, thick: float = 0.35, colour: Colour = BLACK) -> Rule:
     """Return a level rule whose middle is at ``y``."""
     return Rule(Box(x0, y - thick / 2, x1, y + thick / 2), colour)
 
@@ -64,7 +66,9 @@ def seal(x: float, y: float, across: float = 45) -> Figure:
     return Figure(Box(x - across / 2, y - across / 2, x + across / 2, y + across / 2))
 
 
-def sheet(*pieces: tuple[Char, ...], rules: tuple[Rule, ...] = (), figures: tuple[Figure, ...] = (), number: int = 1) -> Page:
+def sheet(
+    *pieces: tuple[Char, ...], rules: tuple[Rule, ...] = (), figures: tuple[Figure, ...] = (), number: int = 1
+) -> Page:
     """Return an A4 page of these pieces."""
     return Page(number, 210, 297, sum(pieces, ()), rules, figures)
 
@@ -72,5 +76,3 @@ def sheet(*pieces: tuple[Char, ...], rules: tuple[Rule, ...] = (), figures: tupl
 def head(mark: str = "河东市人民政府文件", top: float = 71.7) -> tuple[Char, ...]:
     """Return a red 标志 whose ink begins 0.3 mm under ``top``."""
     return centred(mark, top, 40, colour=RED)
-
-

@@ -12,7 +12,13 @@ from hongtou.render.office import to_pdfs
 
 GENERAL = Sheet(
     # A paragraph longer than a page: every page but the first and the last is full.
-    body=(LONG, "一、总体要求", "（一）主要目标。" + LONG.removesuffix("。") * 5 + "。", "二、工作措施", LONG),
+    body=(
+        LONG,
+        "一、总体要求",
+        "（一）主要目标。" + LONG.removesuffix("。") * 5 + "。",
+        "二、工作措施",
+        LONG,
+    ),
 )
 UNSEALED = replace(GENERAL, body=(LONG, LONG), sealed=False, name="河东市人民政府办公室")
 WIDE = Sheet(wide=True)
@@ -121,7 +127,9 @@ def test_one_thing_wrong_fails_just_its_rows(name: str, reports: dict[str, Repor
 
 @pytest.mark.render
 def test_right_papers_apply_most_rows(reports: dict[str, Report]) -> None:
-    applied = {row.number for name in RIGHT for row in reports[name].rows if row.verdict is not Verdict.ABSENT}
+    applied = {
+        row.number for name in RIGHT for row in reports[name].rows if row.verdict is not Verdict.ABSENT
+    }
     others = {"14", "15", "35", "39", "40", "41", "42", "43", "47", "75", "76", "77"}
     assert {row.number for row in reports["general"].rows} - applied == others
 

@@ -30,7 +30,12 @@ PAPERS: Mapping[str, Mapping[str, Any]] = {
     "letter-unsealed": {"signature": {"mode": "unsealed"}, "copies_to": ["市委组织部", "各镇街"]},
     "general-portrait": GENERAL,
     "general-landscape": {**GENERAL, "orientation": "landscape"},
-    "general-classified": {**GENERAL, "copy_number": "000001", "secrecy": {"level": "秘密", "period": "1年"}, "urgency": "特急"},
+    "general-classified": {
+        **GENERAL,
+        "copy_number": "000001",
+        "secrecy": {"level": "秘密", "period": "1年"},
+        "urgency": "特急",
+    },
     "general-upward": {**GENERAL, "signers": ["某甲", "某乙", "某丙"], "signature": {"mode": "unsealed"}},
     "general-stamped": {**GENERAL, "signature": {"mode": "stamped", "post": "主任"}},
 }

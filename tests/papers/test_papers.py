@@ -34,10 +34,14 @@ def test_every_assertion_holds(name: str, pages: dict[str, Path]) -> None:
 @pytest.mark.render
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_page_is_empty_and_no_signature_stands_alone(name: str, pages: dict[str, Path]) -> None:
-    text = subprocess.run(["pdftotext", "-layout", pages[name], "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", pages[name], "-"], capture_output=True, text=True, check=True
+    ).stdout
     sheets = text.rstrip("\f").split("\f")
     assert all(len(sheet.strip()) > 10 for sheet in sheets)
-    signed = next(i for i, sheet in enumerate(sheets) if "2023 年 3 月 7 日" in sheet or "2023年3月7日" in sheet)
+    signed = next(
+        i for i, sheet in enumerate(sheets) if "2023 年 3 月 7 日" in sheet or "2023年3月7日" in sheet
+    )
     body = sheets[signed].split("附件")[0]
     assert len(body.strip().splitlines()) >= 2, "text stands above the signature"
 
@@ -70,7 +74,13 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     for number, (language, zone) in enumerate([("C", "UTC"), ("zh_CN.UTF-8", "Pacific/Kiritimati")]):
         folder = tmp_path / f"copy {number}"
         shutil.copytree(ROOT / "policy", folder / "policy")
-        environment = {**os.environ, "LC_ALL": language, "TZ": zone, "PYTHONHASHSEED": str(number), "PYTHONPATH": str(ROOT)}
+        environment = {
+            **os.environ,
+            "LC_ALL": language,
+            "TZ": zone,
+            "PYTHONHASHSEED": str(number),
+            "PYTHONPATH": str(ROOT),
+        }
         clock = ["faketime", "2031-01-01"] if shutil.which("faketime") and number else []
         command = [*clock, sys.executable, str(ROOT / "cli.py"), "notice"]
         ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from click.testing import Result
 from docx import Document
 
 from hongtou.errors import TemplateError
-from hongtou.render.package import Package
+from hongtou.package import Package
 from hongtou.render.template import WordTemplate
 
 
@@ -31,8 +31,21 @@ def filled(data: bytes, **context: object) -> list[str]:
 
 
 def test_values_loops_and_conditions() -> None:
-    data = template("致{{ unit.name }}：", "{%p for task in tasks %}", "{{ loop.index }}.{{ task }}", "{%p endfor %}", "{%p if x > 1 %}", "大", "{%p endif %}")
-    assert filled(data, unit={"name": "市残联"}, tasks=["甲", "乙"], x=2) == ["致市残联：", "1.甲", "2.乙", "大"]
+    data = template(
+        "致{{ unit.name }}：",
+        "{%p for task in tasks %}",
+        "{{ loop.index }}.{{ task }}",
+        "{%p endfor %}",
+        "{%p if x > 1 %}",
+        "大",
+        "{%p endif %}",
+    )
+    assert filled(data, unit={"name": "市残联"}, tasks=["甲", "乙"], x=2) == [
+        "致市残联：",
+        "1.甲",
+        "2.乙",
+        "大",
+    ]
 
 
 def test_a_tag_that_word_has_split_over_runs() -> None:
@@ -61,7 +74,9 @@ def test_line_breaks_and_tabs_in_data() -> None:
 def test_table_rows() -> None:
     document = Document()
     table = document.add_table(rows=3, cols=2)
-    for row, texts in zip(table.rows, [("{%tr for t in tasks %}", ""), ("{{ t }}", "是"), ("{%tr endfor %}", "")], strict=True):
+    for row, texts in zip(
+        table.rows, [("{%tr for t in tasks %}", ""), ("{{ t }}", "是"), ("{%tr endfor %}", "")], strict=True
+    ):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
     buffer = io.BytesIO()
@@ -109,7 +124,9 @@ def test_a_broken_template_of_the_user(
     assert result.stdout == ""
     assert not (folder / "output").exists()
     if says is None:
-        assert result.stderr.startswith("templates/notice.general.docx: error: paragraph 1: {{ titel }}: there is no “titel”\n")
+        assert result.stderr.startswith(
+            "templates/notice.general.docx: error: paragraph 1: {{ titel }}: there is no “titel”\n"
+        )
     else:
         assert result.stderr == says
 
@@ -117,4 +134,7 @@ def test_a_broken_template_of_the_user(
 def test_a_template_of_the_user_is_used(workspace: Callable[..., Path], gen: Callable[..., Result]) -> None:
     folder = workspace({"templates/notice.general.docx": template("我的{{ title }}")})
     assert gen("notice").exit_code == 0
-    assert Document(str(folder / "output/demo-notice.docx")).paragraphs[0].text == "我的某市人民政府办公室关于做好工作的通知"
+    assert (
+        Document(str(folder / "output/demo-notice.docx")).paragraphs[0].text
+        == "我的某市人民政府办公室关于做好工作的通知"
+    )

@@ -49,8 +49,16 @@ def paper(policy: Policy) -> bytes:
 def paper_text(paper: bytes) -> str:
     """Return every text of the body of the paper, in order, without the 标志."""
     root = Document(io.BytesIO(paper)).element
-    styles = {p: p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle") is not None}
-    return folded("".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in styles if styles[p] != "LetterheadLetter"))
+    styles = {
+        p: p.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        for p in root.iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle") is not None
+    }
+    return folded(
+        "".join(
+            "".join(t.text or "" for t in p.iter(f"{W}t")) for p in styles if styles[p] != "LetterheadLetter"
+        )
+    )
 
 
 def test_the_paper_has_the_text_of_the_notice(paper: bytes) -> None:
@@ -81,6 +89,8 @@ def test_a_real_inconsistency_stays_as_printed(paper: bytes) -> None:
 
 
 def test_punctuation_is_full_width(policy: Policy) -> None:
-    root = etree.tostring(Document(io.BytesIO(render_notice(Workspace(ROOT), policy))).element, encoding="unicode")
+    root = etree.tostring(
+        Document(io.BytesIO(render_notice(Workspace(ROOT), policy))).element, encoding="unicode"
+    )
     text = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", root))
     assert not re.search(r"[\u4e00-\u9fff][,;:()]|[,;:()][\u4e00-\u9fff]", text)

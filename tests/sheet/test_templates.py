@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from hongtou.model.settings import SheetSettings
-from hongtou.render.package import Package
+from hongtou.package import Package
 from hongtou.sheet.draw import draw
 from hongtou.sheet.papers import TEMPLATES
 from hongtou.sheet.styles import styles
@@ -44,7 +44,11 @@ def test_text_is_formatted_by_named_styles_alone(name: str) -> None:
 
 def test_settings_reach_the_styles() -> None:
     settings = SheetSettings.model_validate(
-        {"fonts": {"latin": "Times New Roman", "body": "仿宋"}, "bold": {"heading2": True}, "margins": "glyph"}
+        {
+            "fonts": {"latin": "Times New Roman", "body": "仿宋"},
+            "bold": {"heading2": True},
+            "margins": "glyph",
+        }
     )
     parts = Package.read(draw("notice.general.docx", settings), "").parts
     text = parts["word/styles.xml"].decode()

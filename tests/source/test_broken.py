@@ -15,7 +15,9 @@ from tests.conftest import FILES
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(HERE / "broken.yaml")
-SAYS: dict[str, str] = YAML(typ="safe").load(HERE / "broken.says.yaml") if (HERE / "broken.says.yaml").exists() else {}
+SAYS: dict[str, str] = (
+    YAML(typ="safe").load(HERE / "broken.says.yaml") if (HERE / "broken.says.yaml").exists() else {}
+)
 PATHS = {
     "units": "policy/units.yaml",
     "sheet": "policy/sheet.yaml",

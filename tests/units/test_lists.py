@@ -55,7 +55,9 @@ def test_groups_may_be_given(zhongshan: Register) -> None:
 
 
 def test_half_width_marks_and_blanks_of_the_web_are_read(zhongshan: Register) -> None:
-    assert parse_list(" 市残联、民政局,各镇街。", zhongshan) == parse_list("市残联、民政局，各镇街。", zhongshan)
+    assert parse_list(" 市残联、民政局,各镇街。", zhongshan) == parse_list(
+        "市残联、民政局，各镇街。", zhongshan
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,11 @@ def test_brackets_and_names_with_marks_are_not_cut() -> None:
         {
             "schema": 1,
             "issuer": "甲",
-            "units": [{"name": "甲"}, {"name": "区农业中心（区供销社、合作社）", "prefix": "区"}, {"name": "区财政局", "prefix": "区"}],
+            "units": [
+                {"name": "甲"},
+                {"name": "区农业中心（区供销社、合作社）", "prefix": "区"},
+                {"name": "区财政局", "prefix": "区"},
+            ],
             "sets": [{"name": "各区、县级市"}],
         }
     )
@@ -108,7 +114,9 @@ def registers(draw: st.DrawFn) -> Register:
         units[prefix + tail] = prefix
     sets = [{"name": "各区、县级市"}, {"name": "各镇街"}]
     entries = [{"name": name, "prefix": prefix} for name, prefix in units.items()]
-    return Register.model_validate({"schema": 1, "issuer": entries[0]["name"], "units": entries, "sets": sets})
+    return Register.model_validate(
+        {"schema": 1, "issuer": entries[0]["name"], "units": entries, "sets": sets}
+    )
 
 
 @given(st.data(), registers(), st.sampled_from(ListStyle), st.booleans(), st.sampled_from(["", "。"]))
@@ -116,12 +124,17 @@ def test_what_is_printed_is_read_back(
     data: st.DataObject, register: Register, style: ListStyle, is_open: bool, end: str
 ) -> None:
     names = st.sampled_from(sorted(register.by_name))
-    groups = tuple(tuple(g) for g in data.draw(st.lists(st.lists(names, min_size=1, max_size=5), min_size=1, max_size=4)))
+    groups = tuple(
+        tuple(g) for g in data.draw(st.lists(st.lists(names, min_size=1, max_size=5), min_size=1, max_size=4))
+    )
     printed = print_list(groups, register, style=style, open=is_open, end=end)
     read = parse_list(printed, register)
     names_given = tuple(name for members in groups for name in members)
     assert (read.names, read.open, read.end, read.problems) == (names_given, is_open, end, ())
-    if not any(entry.prefix and name.removeprefix(entry.prefix) in register.by_name for name, entry in register.by_name.items()):
+    if not any(
+        entry.prefix and name.removeprefix(entry.prefix) in register.by_name
+        for name, entry in register.by_name.items()
+    ):
         assert read.groups == groups
 
 

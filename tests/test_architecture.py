@@ -1,0 +1,79 @@
+"""Data takes one way: who may import whom, as docs/architecture.md says; and the house stays small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "hongtou"
+BASE = {"errors", "findings", "i18n"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": {"findings"},
+    "findings": set(),
+    "i18n": set(),
+    "model": BASE,
+    "numerals": set(),
+    "units": {"model", *BASE},
+    "source": {"model", "units", "numerals", *BASE},
+    "package": BASE,
+    "sheet": {"model", "package", *BASE},
+    "documents": {"model", "units", "numerals", "sheet", *BASE},
+    "render": {"documents", "sheet", "package", *BASE},
+    "measure": {"sheet", "render", "package", "numerals", *BASE},
+    "workspace": BASE,
+    "build": {"render", *BASE},
+    "initialise": {"build", "source", "workspace", *BASE},
+    "notice": {"build", "documents", "model", "render", "sheet", "source", "workspace", *BASE},
+    "commands": {"notice", "initialise", "build", "measure", "source", "workspace", *BASE},
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("hongtou."):
+            found.add((node.module or "").split(".")[1])
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.parent != PACKAGE or p.name != "__init__.py"], ids=str
+)
+def test_imports_go_one_way(path: Path) -> None:
+    assert imports(path) - MAY_IMPORT[room(path)] - {room(path)} == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_files_and_functions_stay_small(path: Path) -> None:
+    source = path.read_text(encoding="utf8")
+    assert source.count("\n") <= 450
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno <= 60, node.name
+
+
+def test_nothing_below_the_command_line_prints_exits_or_reads_the_clock() -> None:
+    for path in FILES:
+        if room(path) == "commands" or path.name == "__main__.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                assert called not in {
+                    "print",
+                    "exit",
+                    "sys.exit",
+                    "datetime.now",
+                    "date.today",
+                    "datetime.date.today",
+                    "time.time",
+                }, path
