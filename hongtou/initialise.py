@@ -15,15 +15,16 @@ _HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
 """Names that packaging tools would drop, by the names they have in the skeleton."""
 
 
-def initialise(folder: Path, *, templates: bool = False) -> list[Path]:
+def initialise(folder: Path, *, templates: bool = False, sample: bool = False) -> list[Path]:
     """Lay out a workspace in ``folder``; return the files written, in order.
 
-    With ``templates`` the Word templates are copied too. Raises Refused, naming every file that is in the
+    With ``templates`` the Word templates are copied too; with ``sample`` the policy is the real notice that
+    gen carries, in place of the small one. Raises Refused, naming every file that is in the
     way, before anything is written.
     """
     if folder.exists() and not folder.is_dir():
         raise GenError(_("{path} is a file, not a folder.").format(path=folder), _("Name another folder."))
-    files = _files(templates)
+    files = _files(templates, sample)
     conflicts = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if conflicts:
         listed = "\n".join(f"    {folder / name}" for name in conflicts)
@@ -36,13 +37,19 @@ def initialise(folder: Path, *, templates: bool = False) -> list[Path]:
     return [folder / name for name in files]
 
 
-def _files(templates: bool) -> dict[str, bytes]:
+def _files(templates: bool, sample: bool) -> dict[str, bytes]:
     """Return what a new workspace holds, by path."""
     files = {
         _visible(path.relative_to(SKELETON)): path.read_bytes()
         for path in sorted(SKELETON.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
+    if sample:
+        files = {name: data for name, data in files.items() if not name.startswith("policy/")}
+        files |= {
+            path.relative_to(shipped()).as_posix(): path.read_bytes()
+            for path in sorted((shipped() / "policy").rglob("*.yaml"))
+        }
     files |= {f".gen/{name}": text.encode() for name, text in schema_files().items()}
     if templates:
         folder = shipped() / "templates"

@@ -108,6 +108,12 @@ def test_init_lays_out_a_workspace_that_works(
     assert gen("notice").stdout == "output/example-notice.docx\n"
 
 
+def test_init_can_take_the_real_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gen("init", "--sample").exit_code == 0
+    assert gen("notice").stdout == "output/disability-employment-notice.docx\n"
+
+
 def test_init_names_every_conflict_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run
 ) -> None:

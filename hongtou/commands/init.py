@@ -13,9 +13,10 @@ import click
 )
 @click.argument("dir", type=click.Path(path_type=Path), default=Path())
 @click.option("--templates", is_flag=True, help="Copy the Word templates too, to change them.")
-def command(dir: Path, templates: bool) -> None:
+@click.option("--sample", is_flag=True, help="Take a real notice as the policy, in place of a small one.")
+def command(dir: Path, templates: bool, sample: bool) -> None:
     """Lay out a workspace and print the path of every file written."""
     from hongtou.initialise import initialise
 
-    for path in initialise(dir, templates=templates):
+    for path in initialise(dir, templates=templates, sample=sample):
         click.echo(str(path))

@@ -9,7 +9,10 @@ import click
 
 @click.command("schema", help="Write the JSON Schemas of the YAML files into .gen/ of the workspace.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to in place of .gen/."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to in place of .gen/.",
 )
 def command(output: Path | None) -> None:
     """Write the schemas and print the path of every file."""

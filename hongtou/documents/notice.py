@@ -20,6 +20,7 @@ from hongtou.model.base import Paragraphs
 from hongtou.model.duty import ListStyle
 from hongtou.model.notice import Attachment, Orientation, Paper, SignatureMode
 from hongtou.model.policy import Policy
+from hongtou.model.settings import Margins, SheetSettings
 from hongtou.numerals import date_text
 from hongtou.sheet.standard import MM_PER_POINT, SIZE_4
 from hongtou.sheet.styles import COLOPHON_LINE
@@ -28,7 +29,7 @@ from hongtou.sheet.styles import COLOPHON_LINE
 def notice_document(policy: Policy) -> Document:
     """Return the covering paper of ``policy`` with its attachments, ready to be rendered."""
     paper = policy.notice
-    sections = _section_ends(paper)
+    sections = _section_ends(paper, policy.settings)
     context: dict[str, object] = {
         **head_context(policy, paper),
         **end_context(policy, paper),
@@ -179,13 +180,13 @@ class _SectionEnds:
     tail: str
 
 
-def _section_ends(paper: Paper) -> _SectionEnds:
-    """Work out the section breaks: one wherever the orientation changes, and then one at the very end.
+def _section_ends(paper: Paper, settings: SheetSettings) -> _SectionEnds:
+    """Work out the section breaks: one wherever the page lies or is framed otherwise, then one at the very end.
 
     The first section to end is ``main``: it carries the first page.
     """
     count = len(paper.attachments)
-    ways = ["portrait", *(str(_orientation(attachment)) for attachment in paper.attachments)]
+    ways = ["portrait", *(_way(attachment, settings) for attachment in paper.attachments)]
     if paper.copies_to or paper.printed_by:
         ways.append("portrait")
     ends = [before if before != after else "" for before, after in pairwise(ways)]
@@ -195,6 +196,14 @@ def _section_ends(paper: Paper) -> _SectionEnds:
     first = next(i for i, end in enumerate(ends) if end)
     ends[first] = "main"
     return _SectionEnds(ends[0], tuple(ends[1 : count + 1]), ends[count + 1] if len(ends) > count + 1 else "")
+
+
+def _way(attachment: Attachment, settings: SheetSettings) -> str:
+    """Return the section an attachment stands in; a table's rules need the frame itself where text is compensated."""
+    if _orientation(attachment) is Orientation.LANDSCAPE:
+        return "landscape"
+    table = attachment.tasks or attachment.grid is not None
+    return "table" if table and settings.margins is Margins.GLYPH else "portrait"
 
 
 def _orientation(attachment: Attachment) -> Orientation:

@@ -47,73 +47,41 @@ class Role:
     heavy: bool = False
 
 
-FANGSONG = Role(
-    {
-        "仿宋_GB2312": "FangSong_GB2312",
-        "FangSong_GB2312": "FangSong_GB2312",
-        "仿宋": "FangSong",
-        "FangSong": "FangSong",
-        "方正仿宋_GBK": "FZFSK",
-        "方正仿宋简体": "FZFSJW",
-        "华文仿宋": "STFangsong",
-        "STFangsong": "STFangsong",
-    },
-    ("FandolFang", "Zhuque Fangsong (technical preview)", "Zhuque Fangsong", "cwTeXFangSong"),
+def _role(families: str, stand_ins: str, *, heavy: bool = False) -> Role:
+    """Return a role from lists with commas; ``family = name in a PDF``."""
+    pairs = (entry.split(" = ") for entry in families.split(", "))
+    return Role({family: embedded for family, embedded in pairs}, tuple(stand_ins.split(", ")), heavy)
+
+
+FANGSONG = _role(
+    "仿宋_GB2312 = FangSong_GB2312, FangSong_GB2312 = FangSong_GB2312, 仿宋 = FangSong, FangSong = FangSong, "
+    "方正仿宋_GBK = FZFSK, 方正仿宋简体 = FZFSJW, 华文仿宋 = STFangsong, STFangsong = STFangsong",
+    "FandolFang, Zhuque Fangsong (technical preview), Zhuque Fangsong, cwTeXFangSong",
 )
-KAI = Role(
-    {
-        "楷体_GB2312": "KaiTi_GB2312",
-        "KaiTi_GB2312": "KaiTi_GB2312",
-        "楷体": "KaiTi",
-        "KaiTi": "KaiTi",
-        "方正楷体_GBK": "FZKTK",
-        "方正楷体简体": "FZKTJW",
-        "华文楷体": "STKaiti",
-        "STKaiti": "STKaiti",
-    },
-    ("FandolKai", "LXGW WenKai", "AR PL UKai CN"),
+KAI = _role(
+    "楷体_GB2312 = KaiTi_GB2312, KaiTi_GB2312 = KaiTi_GB2312, 楷体 = KaiTi, KaiTi = KaiTi, "
+    "方正楷体_GBK = FZKTK, 方正楷体简体 = FZKTJW, 华文楷体 = STKaiti, STKaiti = STKaiti",
+    "FandolKai, LXGW WenKai, AR PL UKai CN",
 )
-HEI = Role(
-    {
-        "黑体": "SimHei",
-        "SimHei": "SimHei",
-        "方正黑体_GBK": "FZHTK",
-        "方正黑体简体": "FZHTJW",
-        "华文黑体": "STHeiti",
-        "STHeiti": "STHeiti",
-        "微软雅黑": "MicrosoftYaHei",
-        "Microsoft YaHei": "MicrosoftYaHei",
-    },
-    ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "FandolHei", "WenQuanYi Zen Hei"),
+HEI = _role(
+    "黑体 = SimHei, SimHei = SimHei, 方正黑体_GBK = FZHTK, 方正黑体简体 = FZHTJW, 华文黑体 = STHeiti, "
+    "STHeiti = STHeiti, 微软雅黑 = MicrosoftYaHei, Microsoft YaHei = MicrosoftYaHei",
+    "Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, FandolHei, WenQuanYi Zen Hei",
 )
-XIAOBIAOSONG = Role(
-    {
-        "方正小标宋简体": "FZXBSJW",
-        "FZXiaoBiaoSong-B05S": "FZXBSJW",
-        "方正小标宋_GBK": "FZXBSK",
-        "FZXiaoBiaoSong-B05": "FZXBSK",
-        "小标宋体": "FZXBSJW",
-        "华文中宋": "STZhongsong",
-        "STZhongsong": "STZhongsong",
-    },
+XIAOBIAOSONG = _role(
+    "方正小标宋简体 = FZXBSJW, FZXiaoBiaoSong-B05S = FZXBSJW, 方正小标宋_GBK = FZXBSK, "
+    "FZXiaoBiaoSong-B05 = FZXBSK, 小标宋体 = FZXBSJW, 华文中宋 = STZhongsong, STZhongsong = STZhongsong",
     # FandolSong's bold cut calls itself regular, so LibreOffice would smear the regular one.
-    ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "FandolSong"),
+    "Noto Serif CJK SC, Source Han Serif SC, Noto Serif SC, FandolSong",
     heavy=True,
 )
-SONG = Role(
-    {
-        "宋体": "SimSun",
-        "SimSun": "SimSun",
-        "新宋体": "NSimSun",
-        "NSimSun": "NSimSun",
-        "方正书宋_GBK": "FZSSK",
-        "华文宋体": "STSong",
-        "STSong": "STSong",
-    },
-    ("FandolSong", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "AR PL UMing CN"),
+SONG = _role(
+    "宋体 = SimSun, SimSun = SimSun, 新宋体 = NSimSun, NSimSun = NSimSun, 方正书宋_GBK = FZSSK, "
+    "华文宋体 = STSong, STSong = STSong",
+    "FandolSong, Noto Serif CJK SC, Source Han Serif SC, Noto Serif SC, AR PL UMing CN",
 )
-TIMES = Role({"Times New Roman": "TimesNewRoman"}, ("Liberation Serif", "Tinos", "Nimbus Roman"))
-ARIAL = Role({"Arial": "Arial"}, ("Liberation Sans", "Arimo", "Nimbus Sans"))
+TIMES = _role("Times New Roman = TimesNewRoman", "Liberation Serif, Tinos, Nimbus Roman")
+ARIAL = _role("Arial = Arial", "Liberation Sans, Arimo, Nimbus Sans")
 ROLES = (FANGSONG, KAI, HEI, XIAOBIAOSONG, SONG, TIMES, ARIAL)
 
 
@@ -370,7 +338,7 @@ def _stand_in_rule(family: str, followers: Sequence[str], heavy: bool) -> str:
 def substitutions(wanted: Iterable[str], embedded: Iterable[str]) -> tuple[Substitution, ...]:
     """Return which ``wanted`` families are not among the fonts ``embedded`` in a PDF, and what stands in."""
     wanted, embedded = set(wanted), set(embedded)
-    chains = {family: _followers(role, family) if (role := _role(family)) else [] for family in wanted}
+    chains = {family: _followers(role, family) if (role := _role_of(family)) else [] for family in wanted}
     present = {family for family in wanted if any(_is_family(font, family) for font in embedded)}
     explained = {
         font
@@ -387,14 +355,14 @@ def substitutions(wanted: Iterable[str], embedded: Iterable[str]) -> tuple[Subst
     return tuple(sorted(found))
 
 
-def _role(family: str) -> Role | None:
+def _role_of(family: str) -> Role | None:
     return next((role for role in ROLES if family in role.families), None)
 
 
 def _is_family(font: str, family: str) -> bool:
     """Tell whether a PDF's ``font`` is of ``family``: same letters, apart from a cut such as -Bold behind."""
     names = {family}
-    role = _role(family)
+    role = _role_of(family)
     if role:
         names.add(role.families[family])
     plain = _plain(font)

@@ -73,22 +73,19 @@ _SETTINGS = (
 
 
 def _sections(document: DocumentObject, settings: SheetSettings, letter: bool) -> dict[str, BaseOxmlElement]:
-    """Return the section properties by name: main, portrait, landscape; the last of the body is ``main``."""
+    """Return the section properties by name: main, portrait, table, landscape; the last of the body is ``main``."""
     document.add_section()
     main, landscape = document.sections
     _clear(main._sectPr)
     _clear(landscape._sectPr)
-    portrait_footers = _footers(main, page_number.odd(settings), page_number.even(settings))
+    upright = _footers(main, page_number.odd(settings), page_number.even(settings))
     if letter:
-        portrait_footers += _first_footer(main)
+        upright += _first_footer(main)
     side = _footers(landscape, page_number.side_odd(settings), page_number.side_even(settings))
     body = document.element.body
     result = {}
-    for name, footers in (
-        ("main", portrait_footers),
-        ("portrait", portrait_footers[:2]),
-        ("landscape", side),
-    ):
+    all_footers = {"main": upright, "portrait": upright[:2], "table": upright[:2], "landscape": side}
+    for name, footers in all_footers.items():
         properties = section_properties(name, settings, letter)
         for position, footer in enumerate(footers):
             properties.insert(position, parse_xml(footer))

@@ -38,7 +38,7 @@ def _each(loop: str, *rows: Row) -> tuple[Row, ...]:
 def _section_ends(name: str) -> tuple[Row, ...]:
     """Rows that end the section whose name is the value of ``name``, if it is one."""
     rows: tuple[Row, ...] = ()
-    for section in ("main", "portrait", "landscape"):
+    for section in ("main", "portrait", "table", "landscape"):
         rows += _when(f"{name} == '{section}'", Row("TableEnd", section=section))
     return rows
 

@@ -8,7 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hongtou.model.settings import Margins, SheetSettings
 from hongtou.sheet.standard import SHEET_HEIGHT, SHEET_WIDTH, mm_to_twips, pt_to_twips
-from hongtou.sheet.styles import line_pitch
+from hongtou.sheet.styles import LINE, line_pitch
 
 # The frame is 12756 twips high and 22 lines take 12738. A grid puts half of the rest above the first line,
 # so 3 twips (0.05 mm) off the top margin bring the first glyph to where a grid of exactly 22 lines has it.
@@ -20,8 +20,9 @@ _FOOTER = 1080
 
 
 def section_properties(name: str, settings: SheetSettings, letter: bool) -> BaseOxmlElement:
-    """Return ``w:sectPr`` for the section ``main``, ``portrait`` or ``landscape``, without footers."""
-    top, bottom = (_GLYPH_TOP, _GLYPH_BOTTOM) if settings.margins is Margins.GLYPH else (_TOP, _BOTTOM)
+    """Return ``w:sectPr`` for the section ``main``, ``portrait``, ``table`` or ``landscape``, without footers."""
+    compensated = settings.margins is Margins.GLYPH and name in ("main", "portrait")
+    top, bottom = (_GLYPH_TOP, _GLYPH_BOTTOM) if compensated else (_TOP, _BOTTOM)
     width, height = mm_to_twips(SHEET_WIDTH.value), mm_to_twips(SHEET_HEIGHT.value)
     if name == "landscape":
         # The portrait sheet turned a quarter clockwise: its left edge is on top (clause 8).
@@ -39,9 +40,11 @@ def section_properties(name: str, settings: SheetSettings, letter: bool) -> Base
 
 
 def _pitch(name: str, settings: SheetSettings) -> int:
-    """Return the grid's pitch in twips; on a landscape page the one that leaves no rest, which would sink the first line."""
-    pitch = pt_to_twips(line_pitch(settings))
-    if name != "landscape":
-        return pitch
-    height = mm_to_twips(SHEET_WIDTH.value) - _LEFT - _RIGHT
-    return height // (height // pitch)
+    """Return the grid's pitch in twips.
+
+    On a landscape page it is the one that leaves no rest, which would sink the first line.
+    """
+    if name == "landscape":
+        height = mm_to_twips(SHEET_WIDTH.value) - _LEFT - _RIGHT
+        return height // (height // pt_to_twips(LINE))
+    return pt_to_twips(LINE if name == "table" else line_pitch(settings))

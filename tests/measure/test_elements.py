@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +12,10 @@ from synthetic import CELL, RED, block, centred, ending, head, seal, sheet, stro
 
 from hongtou.errors import GenError
 from hongtou.measure import Verdict, measure_pages
+from hongtou.measure.assertions import ASSERTIONS
 from hongtou.measure.lines import level_rules, lines, tables
 from hongtou.measure.page import Box, Char, Colour, Figure, Page, Rule
-from hongtou.measure.report import shortened, width
+from hongtou.measure.report import make_row, shortened, width
 
 TITLE = centred("关于印发工作方案的通知", 160, 22)
 DATE_END = 184 - 4 * CELL
@@ -244,3 +248,24 @@ def test_nothing_on_a_page_makes_the_ruler_stumble(
         assert len(report.rows) == 90
         assert report.to_text(everything=True)
         assert report.to_json(everything=True)
+
+
+def test_the_docs_list_every_row_with_its_numbers() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "measure.md").read_text(encoding="utf-8")
+    listed = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if re.match(r"\| T?\d+ \|", line)
+    ]
+    assert listed == [
+        [
+            one.number, one.element, one.quantity, make_row(one, []).wanted, make_row(one, []).tolerance,
+            one.clause, ", ".join(sorted(one.kinds or ())),
+        ]
+        for one in ASSERTIONS
+    ]  # fmt: skip
+
+
+def test_all_80_assertions_and_the_ten_about_text_are_there() -> None:
+    numbers = [str(number) for number in range(1, 81)] + [f"T{number}" for number in range(1, 11)]
+    assert [one.number for one in ASSERTIONS] == numbers

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
-from papers import Sheet, write
+from drawn import Sheet, write
 
 from hongtou.commands.measure import command
 from hongtou.errors import GenError

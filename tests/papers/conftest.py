@@ -12,6 +12,7 @@ import pytest
 
 from hongtou.model.notice import Notice
 from hongtou.model.policy import Policy
+from hongtou.model.settings import SheetSettings
 from hongtou.notice import render_notice
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
@@ -37,17 +38,28 @@ PAPERS: Mapping[str, Mapping[str, Any]] = {
         "urgency": "特急",
     },
     "general-upward": {**GENERAL, "signers": ["某甲", "某乙", "某丙"], "signature": {"mode": "unsealed"}},
+    "letter-compensated": {"settings": {"margins": "glyph"}},
+    "general-house": {
+        **GENERAL,
+        "settings": {
+            "fonts": {"latin": "Times New Roman"},
+            "bold": {"title": True, "heading1": True},
+            "table_size": 10.5,
+            "page_number_spaces": False,
+        },
+    },
     "general-stamped": {**GENERAL, "signature": {"mode": "stamped", "post": "主任"}},
 }
 
 
 def changed(policy: Policy, changes: Mapping[str, Any]) -> Policy:
-    """Return ``policy`` with keys of its notice replaced; ``orientation`` is that of the table."""
+    """Return ``policy`` with keys of its notice replaced; ``orientation`` is that of the table, ``settings`` of the sheet."""
     data = policy.notice.model_dump(by_alias=True)
-    data.update({key: value for key, value in changes.items() if key != "orientation"})
+    data.update({key: value for key, value in changes.items() if key not in ("orientation", "settings")})
     if "orientation" in changes:
         data["attachments"][0]["orientation"] = changes["orientation"]
-    return replace(policy, notice=Notice.model_validate(data))
+    settings = SheetSettings.model_validate(changes.get("settings", {}))
+    return replace(policy, notice=Notice.model_validate(data), settings=settings)
 
 
 @pytest.fixture(scope="session")

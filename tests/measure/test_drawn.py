@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from papers import LONG, Sheet, write
+from drawn import LONG, Sheet, write
 
 from hongtou.measure import Report, Verdict, measure
 from hongtou.render.office import to_pdfs
