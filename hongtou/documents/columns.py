@@ -69,7 +69,7 @@ def _heights(widths: list[float], lengths: list[list[float]]) -> float:
         [length / (width - PADDING) for length in column]
         for width, column in zip(widths, lengths, strict=True)
     ]
-    return sum(max(row) for row in zip(*columns, strict=True))
+    return float(sum(max(row) for row in zip(*columns, strict=True)))
 
 
 def _widest(widths: Sequence[float], narrow: Sequence[bool]) -> int:

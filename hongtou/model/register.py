@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -104,16 +104,21 @@ class Register(Model):
     sets: tuple[UnitSet, ...] = ()
     """单位集合。"""
 
+    @property
+    def entries(self) -> tuple[Unit | UnitSet, ...]:
+        """All units, then all sets."""
+        return (*self.units, *self.sets)
+
     @cached_property
     def by_name(self) -> dict[str, Unit | UnitSet]:
         """Every unit and set by its name."""
-        return {entry.name: entry for entry in (*self.units, *self.sets)}
+        return {entry.name: entry for entry in self.entries}
 
     @cached_property
     def by_alias(self) -> dict[str, Unit | UnitSet]:
         """Every unit and set by its aliases and full name."""
         found: dict[str, Unit | UnitSet] = {}
-        for entry in (*self.units, *self.sets):
+        for entry in self.entries:
             names = (
                 *entry.aliases,
                 *([entry.full_name] if isinstance(entry, Unit) and entry.full_name else []),
@@ -182,7 +187,8 @@ class Register(Model):
 
     def _double_names(self) -> Iterator[RegisterProblem]:
         seen: set[str] = set()
-        for key, entries in (("units", self.units), ("sets", self.sets)):
+        kinds: list[tuple[str, Sequence[Unit | UnitSet]]] = [("units", self.units), ("sets", self.sets)]
+        for key, entries in kinds:
             for number, entry in enumerate(entries):
                 for path, name in (
                     (("name",), entry.name),

@@ -49,8 +49,8 @@ class Role:
 
 def _role(families: str, stand_ins: str, *, heavy: bool = False) -> Role:
     """Return a role from lists with commas; ``family = name in a PDF``."""
-    pairs = (entry.split(" = ") for entry in families.split(", "))
-    return Role({family: embedded for family, embedded in pairs}, tuple(stand_ins.split(", ")), heavy)
+    pairs = (entry.partition(" = ") for entry in families.split(", "))
+    return Role({family: name for family, _equals, name in pairs}, tuple(stand_ins.split(", ")), heavy)
 
 
 FANGSONG = _role(
@@ -129,8 +129,7 @@ def _install_places() -> Iterable[Path]:
 def to_pdf(docx: Path, target: Path, *, timeout: float = TIMEOUT) -> Conversion:
     """Convert ``docx`` to the PDF ``target`` (a file name, or a folder); return it with the fonts replaced.
 
-    ``target`` is written whole or not at all. Raise :class:`ToolMissing` where LibreOffice is missing or
-    fails.
+    ``target`` is written whole or not at all. Raise :class:`ToolMissing` where LibreOffice fails or is missing.
     """
     pdf = target / f"{docx.stem}.pdf" if target.is_dir() else target
     return _convert([(docx, pdf)], timeout)[0]
@@ -190,43 +189,28 @@ def _deliver(docx: Path, pdf: Path, made: Path, said: str) -> Conversion:
 def _replace(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     # The temporary folder may be on another disk, and only a rename on one disk is atomic.
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as beside:
-        try:
-            beside.write(data)
-            beside.close()
-            _open_to_readers(Path(beside.name))
-            Path(beside.name).replace(target)
-        except BaseException:
-            Path(beside.name).unlink(missing_ok=True)
-            raise
-
-
-def _open_to_readers(path: Path) -> None:
-    """Give a temporary file, made for its owner only, the rights that any new file has."""
-    if sys.platform != "win32":
-        mask = os.umask(0)
-        os.umask(mask)
-        path.chmod(0o666 & ~mask)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(data)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _run(office: Path, papers: Sequence[Path], work: Path, timeout: float) -> str:
     """Run LibreOffice on ``papers``, the PDFs go to ``work/out``; return what it said on stderr."""
     profile = work / "profile"
     _write_profile(profile)
-    command = [
-        str(office),
-        f"-env:UserInstallation={profile.as_uri()}",
+    options = [
         "--headless",
         "--norestore",
         "--nolockcheck",
         "--convert-to",
         "pdf:writer_pdf_Export",
         "--outdir",
-        str(work / "out"),
-        *map(str, papers),
     ]
     with subprocess.Popen(
-        command,
+        [office, f"-env:UserInstallation={profile.as_uri()}", *options, work / "out", *papers],
         env=_environment(work),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -256,26 +240,28 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}
+</oor:items>
+"""
+_SECURITY = "org.openoffice.Office.Common/Security/Scripting"
+_SETTINGS = (
+    (_SECURITY, "DisableMacrosExecution", "true"),
+    (_SECURITY, "MacroSecurityLevel", "3"),
+    (_SECURITY, "BlockUntrustedRefererLinks", "true"),
+    ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+)
+
+
 def _write_profile(profile: Path) -> None:
     """Prepare a throw-away profile: no macros, nothing fetched, for a paper may come from anyone."""
-    settings = (
-        ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
-        ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
-        ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-        ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
-    )
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in settings
+        for path, name, value in _SETTINGS
     )
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
-        'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"{items}</oor:items>",
-        encoding="utf-8",
-    )
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.write_text(_PROFILE.format(items=items), encoding="utf-8")
 
 
 def _environment(work: Path) -> dict[str, str]:
@@ -290,15 +276,9 @@ def _environment(work: Path) -> dict[str, str]:
 
 def _installed_families() -> frozenset[str]:
     """Return the families fontconfig knows, none where its program fc-list is missing."""
+    ask = ["fc-list", ":", "family"]
     try:
-        listed = subprocess.run(
-            ["fc-list", ":", "family"],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-            encoding="utf-8",
-        ).stdout
+        listed = subprocess.run(ask, capture_output=True, timeout=60, check=True, encoding="utf-8").stdout
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return frozenset()
     return frozenset(name.strip() for line in listed.splitlines() for name in line.split(","))
@@ -309,17 +289,15 @@ def fontconfig(system: str, installed: frozenset[str] = frozenset()) -> str:
 
     A family that is ``installed`` needs no stand-in and must not be made bold, so it gets no entry.
     """
-    lines = [
-        '<?xml version="1.0"?>',
-        '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
-        "<fontconfig>",
-        f'<include ignore_missing="yes">{escape(system)}</include>',
+    rules = [
+        _stand_in_rule(family, _followers(role, family), role.heavy)
+        for role in ROLES
+        for family in role.families
+        if family not in installed
     ]
-    for role in ROLES:
-        for family in role.families:
-            if family not in installed:
-                lines.append(_stand_in_rule(family, _followers(role, family), role.heavy))
-    return "\n".join([*lines, "</fontconfig>", ""])
+    head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>'
+    include = f'<include ignore_missing="yes">{escape(system)}</include>'
+    return "\n".join([head, include, *rules, "</fontconfig>", ""])
 
 
 def _followers(role: Role, family: str) -> list[str]:
@@ -340,13 +318,8 @@ def substitutions(wanted: Iterable[str], embedded: Iterable[str]) -> tuple[Subst
     wanted, embedded = set(wanted), set(embedded)
     chains = {family: _followers(role, family) if (role := _role_of(family)) else [] for family in wanted}
     present = {family for family in wanted if any(_is_family(font, family) for font in embedded)}
-    explained = {
-        font
-        for font in embedded
-        for family in wanted
-        for name in (family, *chains[family])
-        if _is_family(font, name)
-    }
+    known = {name for family in wanted for name in (family, *chains[family])}
+    explained = {font for font in embedded if any(_is_family(font, name) for name in known)}
     found = []
     for family in wanted - present:
         matches = [font for name in chains[family] for font in sorted(embedded) if _is_family(font, name)]
@@ -484,14 +457,11 @@ def _value(properties: etree._Element | None, name: str) -> str:
 def _theme_fonts(theme: etree._Element) -> dict[str, str]:
     """Return the theme's families by the names that ``w:rFonts`` calls them (``minorEastAsia`` …)."""
     found = {}
-    for group, kind in ((f"{A}majorFont", "major"), (f"{A}minorFont", "minor")):
-        for fonts in theme.iter(group):
-            latin, han = fonts.find(f"{A}latin"), fonts.find(f"{A}ea")
-            hans = fonts.find(f"{A}font[@script='Hans']")
-            found[f"{kind}HAnsi"] = found[f"{kind}Ascii"] = _typeface(latin)
-            found[f"{kind}EastAsia"] = _typeface(han) or _typeface(hans)
+    for kind in ("major", "minor"):
+        for fonts in theme.iter(f"{A}{kind}Font"):
+            latin, han, hans = (
+                "" if font is None else font.get("typeface", "")
+                for font in map(fonts.find, (f"{A}latin", f"{A}ea", f"{A}font[@script='Hans']"))
+            )
+            found |= {f"{kind}HAnsi": latin, f"{kind}Ascii": latin, f"{kind}EastAsia": han or hans}
     return found
-
-
-def _typeface(font: etree._Element | None) -> str:
-    return "" if font is None else font.get("typeface", "")

@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, Table
+from hongtou.package import Package
 from hongtou.render.blocks_xml import blocks_xml
 from hongtou.render.fingerprint import CORE, mark_parts
-from hongtou.package import Package
 from hongtou.render.template import W, WordTemplate
 from hongtou.sheet.standard import mm_to_twips, pt_to_twips
 

@@ -22,8 +22,8 @@ from markupsafe import Markup
 from hongtou.errors import TemplateError
 from hongtou.findings import Finding
 from hongtou.i18n import _
-from hongtou.render.blocks_xml import text_xml
 from hongtou.package import Package
+from hongtou.render.blocks_xml import text_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")

@@ -12,6 +12,7 @@ from copy import deepcopy
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -55,8 +56,10 @@ def _blank(settings: SheetSettings) -> DocumentObject:
         for key in [key for key, r in relations.items() if r.reltype.rsplit("/", 1)[-1] in _UNUSED]:
             relations.pop(key)
     part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = theme_part(settings).encode()
-    part.part_related_by(RELATIONSHIP_TYPE.STYLES)._element = parse_xml(styles_part(settings).encode())
-    part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)._element = parse_xml(_SETTINGS)
+    for kind, xml in ((RELATIONSHIP_TYPE.STYLES, styles_part(settings)), (RELATIONSHIP_TYPE.SETTINGS, _SETTINGS)):
+        related = part.part_related_by(kind)
+        assert isinstance(related, XmlPart)
+        related._element = parse_xml(xml.encode())
     return document
 
 

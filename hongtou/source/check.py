@@ -56,7 +56,7 @@ def key_at(root: Node | None, location: Location) -> Node | None:
     parent = node_at(root, location[:-1])
     if isinstance(parent, MappingNode):
         for key, _value in parent.value:
-            if getattr(key, "value", None) == location[-1]:
+            if isinstance(key, ScalarNode) and key.value == location[-1]:
                 return key
     return node_at(root, location)
 

@@ -11,7 +11,9 @@ _RESERVED = re.compile(r"(?:^|[:\-]\s+)([@`%&*!|>\[\]{},])")
 
 def syntax_hint(problem: str, line: str, before: str) -> tuple[str, str]:
     """Return message and hint for libyaml's ``problem`` on ``line``, which stands after the line ``before``."""
-    if "\t" in line[: len(line) - len(line.lstrip())] or ("cannot start any token" in problem and "\t" in line):
+    if "\t" in line[: len(line) - len(line.lstrip())] or (
+        "cannot start any token" in problem and "\t" in line
+    ):
         return _("a tab is used to indent."), _("Indent with blanks.")
     if "document start" in problem or "another document" in problem or "single document" in problem:
         return _("the file holds more than one document."), _("Take the line --- away.")

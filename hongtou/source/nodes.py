@@ -189,7 +189,7 @@ class _Builder:
             return self._mapping(node)
         if isinstance(node, SequenceNode):
             return [self.value(child) for child in node.value]
-        return self._scalar(node)
+        return self._scalar(node) if isinstance(node, ScalarNode) else None
 
     def _mapping(self, node: MappingNode) -> dict[str, Data]:
         result: dict[str, Data] = {}
