@@ -7,6 +7,7 @@ a message of ours has no Chinese.
 from __future__ import annotations
 
 import ast
+import datetime
 import io
 import sys
 from collections.abc import Iterator
@@ -81,6 +82,7 @@ def catalogue() -> Catalog:
 
 def compiled(catalog: Catalog) -> bytes:
     """Return ``catalog`` as the binary that gettext reads."""
+    catalog.creation_date = catalog.revision_date = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     stream = io.BytesIO()
     write_mo(stream, catalog)
     return stream.getvalue()

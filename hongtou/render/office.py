@@ -103,14 +103,9 @@ class Conversion:
 
 def find_office() -> Path | None:
     """Return LibreOffice's program from PATH or the places its installers use, None where it is missing."""
-    for name in ("soffice", "libreoffice"):
-        found = shutil.which(name)
-        if found:
-            return Path(found)
-    for place in _install_places():
-        if place.is_file():
-            return place
-    return None
+    on_path = filter(None, map(shutil.which, ("soffice", "libreoffice")))
+    places = (*map(Path, on_path), *_install_places())
+    return next((place for place in places if place.is_file()), None)
 
 
 def _install_places() -> Iterable[Path]:
@@ -153,21 +148,18 @@ def _convert(jobs: Sequence[tuple[Path, Path]], timeout: float) -> list[Conversi
         staged = [work / "in" / f"{number}{docx.suffix}" for number, (docx, _pdf) in enumerate(jobs)]
         (work / "in").mkdir()
         for (docx, _pdf), copy in zip(jobs, staged, strict=True):
-            _stage(docx, copy)
+            try:
+                shutil.copyfile(docx, copy)
+            except OSError as error:
+                reason = error.strerror or error
+                raise GenError(
+                    _("{path} cannot be read: {reason}").format(path=docx, reason=reason)
+                ) from error
         said = _run(office, staged, work, timeout)
         return [
             _deliver(docx, pdf, work / "out" / f"{copy.stem}.pdf", said)
             for (docx, pdf), copy in zip(jobs, staged, strict=True)
         ]
-
-
-def _stage(docx: Path, copy: Path) -> None:
-    try:
-        shutil.copyfile(docx, copy)
-    except OSError as error:
-        raise GenError(
-            _("{path} cannot be read: {reason}").format(path=docx, reason=error.strerror or error)
-        ) from error
 
 
 def _deliver(docx: Path, pdf: Path, made: Path, said: str) -> Conversion:
@@ -180,9 +172,8 @@ def _deliver(docx: Path, pdf: Path, made: Path, said: str) -> Conversion:
     try:
         _replace(pdf, made.read_bytes())
     except OSError as error:
-        raise GenError(
-            _("{path} cannot be written: {reason}").format(path=pdf, reason=error.strerror or error)
-        ) from error
+        reason = error.strerror or error
+        raise GenError(_("{path} cannot be written: {reason}").format(path=pdf, reason=reason)) from error
     return Conversion(pdf, substituted)
 
 
@@ -201,16 +192,9 @@ def _run(office: Path, papers: Sequence[Path], work: Path, timeout: float) -> st
     """Run LibreOffice on ``papers``, the PDFs go to ``work/out``; return what it said on stderr."""
     profile = work / "profile"
     _write_profile(profile)
-    options = [
-        "--headless",
-        "--norestore",
-        "--nolockcheck",
-        "--convert-to",
-        "pdf:writer_pdf_Export",
-        "--outdir",
-    ]
+    options = ("--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export")
     with subprocess.Popen(
-        [office, f"-env:UserInstallation={profile.as_uri()}", *options, work / "out", *papers],
+        [office, f"-env:UserInstallation={profile.as_uri()}", *options, "--outdir", work / "out", *papers],
         env=_environment(work),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -334,10 +318,8 @@ def _role_of(family: str) -> Role | None:
 
 def _is_family(font: str, family: str) -> bool:
     """Tell whether a PDF's ``font`` is of ``family``: same letters, apart from a cut such as -Bold behind."""
-    names = {family}
     role = _role_of(family)
-    if role:
-        names.add(role.families[family])
+    names = {family, role.families[family]} if role else {family}
     plain = _plain(font)
     return any(re.fullmatch(re.escape(_plain(name)) + _CUTS, plain) is not None for name in names)
 
@@ -456,7 +438,7 @@ def _value(properties: etree._Element | None, name: str) -> str:
 
 def _theme_fonts(theme: etree._Element) -> dict[str, str]:
     """Return the theme's families by the names that ``w:rFonts`` calls them (``minorEastAsia`` …)."""
-    found = {}
+    found: dict[str, str] = {}
     for kind in ("major", "minor"):
         for fonts in theme.iter(f"{A}{kind}Font"):
             latin, han, hans = (
