@@ -7,7 +7,7 @@ from hongtou.documents.widths import FRAME, ems
 from hongtou.model.notice import Format, Paper
 from hongtou.model.policy import Policy
 from hongtou.sheet.standard import LETTERHEAD_MAX, LETTERHEAD_TOP, MM_PER_POINT, WHITE_TOP
-from hongtou.sheet.styles import MARK_LINE
+from hongtou.sheet.styles import TOP_LINE
 
 _LETTER_MAX = 40.0
 _ABOVE_INK = 0.10
@@ -29,7 +29,7 @@ def letterhead_changes(policy: Policy, paper: Paper) -> tuple[StyleChange, ...]:
         size = policy.settings.letterhead_size or _size(text, _LETTER_MAX)
         return (StyleChange("LetterheadLetter", size=size, line=size * 1.2),)
     size = policy.settings.letterhead_size or _size(text, LETTERHEAD_MAX.value)
-    above = sum(map(bool, (paper.copy_number, paper.secrecy, paper.urgency))) * MARK_LINE
+    above = sum(map(bool, (paper.copy_number, paper.secrecy, paper.urgency))) * TOP_LINE
     top = (LETTERHEAD_TOP.value - WHITE_TOP.value) / MM_PER_POINT
     before = max(top - above - _ABOVE_INK * size, 0)
     return (StyleChange("Letterhead", size=size, line=size * 1.2, before=before),)

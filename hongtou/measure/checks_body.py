@@ -13,10 +13,10 @@ from hongtou.measure.elements import NOTE, Kind, Paper
 from hongtou.measure.flow import FRAME, NOT_FIRST, NOT_LAST, frame, full_lines, is_pure
 from hongtou.measure.lines import Line, is_han
 from hongtou.measure.page import Box, Char, Page
-from hongtou.measure.reading import Reading, Verdict, fails, holds, usual
+from hongtou.measure.reading import RENDERER, Reading, Verdict, fails, holds, usual
 
-OUTER = 1.3
-"""mm that ink may stick out of the frame: the 1 mm of clause 6.3, and 0.3 by which LibreOffice sets lines lower."""
+OUTER = 1.0
+"""mm that ink may stick out of the frame (clause 6.3)."""
 
 
 def left_edges(paper: Paper) -> Iterator[Reading]:
@@ -237,7 +237,7 @@ def outside(paper: Paper) -> Iterator[Reading]:
         inner = frame(page.wide)
         found = [(_overrun(box, inner), what) for box, what in _ink(paper, page)]
         over, what = max(found, default=(0.0, ""), key=lambda one: one[0])
-        if over > OUTER + 0.01:
+        if over > OUTER + RENDERER["80"] + 0.01:
             yield fails(page.number, _("{what} {over:.1f} mm outside").format(what=what, over=over))
         else:
             yield Reading(page.number, max(over, 0.0))

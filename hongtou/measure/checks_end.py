@@ -24,7 +24,7 @@ def attachment_label(paper: Paper) -> Iterator[Reading]:
             continue
         edges = frame(line.page in paper.setting.wide)
         yield Reading(line.page, line.box.x0, edges.x0, quantity=_("left edge"))
-        yield Reading(line.page, line.box.y0, edges.y0, (-1, 3.5), quantity=_("top"))
+        yield Reading(line.page, line.box.y0, edges.y0, (-1, 3), quantity=_("top"))
 
 
 def attachment_title_row(paper: Paper) -> Iterator[Reading]:

@@ -27,7 +27,7 @@ def copy_number_place(paper: Paper) -> Iterator[Reading]:
     if paper.copy_number:
         box = paper.copy_number.box
         yield Reading(1, box.x0, quantity=_("left edge"))
-        yield Reading(1, box.y0, FRAME.y0, (-2.5, 3.5), quantity=_("top"))
+        yield Reading(1, box.y0, FRAME.y0, (-2.5, 2.5), quantity=_("top"))
 
 
 def secrecy_top(paper: Paper) -> Iterator[Reading]:

@@ -56,7 +56,10 @@ def _blank(settings: SheetSettings) -> DocumentObject:
         for key in [key for key, r in relations.items() if r.reltype.rsplit("/", 1)[-1] in _UNUSED]:
             relations.pop(key)
     part.part_related_by(RELATIONSHIP_TYPE.THEME)._blob = theme_part(settings).encode()
-    for kind, xml in ((RELATIONSHIP_TYPE.STYLES, styles_part(settings)), (RELATIONSHIP_TYPE.SETTINGS, _SETTINGS)):
+    for kind, xml in (
+        (RELATIONSHIP_TYPE.STYLES, styles_part(settings)),
+        (RELATIONSHIP_TYPE.SETTINGS, _SETTINGS),
+    ):
         related = part.part_related_by(kind)
         assert isinstance(related, XmlPart)
         related._element = parse_xml(xml.encode())

@@ -15,10 +15,9 @@ LINE = 28.95
 """行: the largest pitch that gives 22 lines in 225 mm, in points (579 twips)."""
 TITLE_LINE = 35.0
 """Pitch of a 2号 line in points: its height and 7/8 of a 3号 character (clause 3.2)."""
-MARK_LINE = 27.5
-"""Pitch of 份号, 密级 and 紧急程度 in points: off the grid, a little tighter brings the first to the frame's top."""
-LABEL_LINE = 26.0
-"""Pitch of the label 附件, in points, for the same reason; what it lacks to a line follows as space."""
+TOP_LINE = 24.0
+"""Pitch in points of what may stand first in the frame (份号, 密级, 附件): off the grid and tighter, it begins at
+the frame's top. Space after it would not do: some word processors add it to the space before, some do not."""
 COLOPHON_LINE = 25.0
 """Pitch of a 4号 line in the 版记, in points."""
 SQUEEZE = -0.25
@@ -122,7 +121,7 @@ def _base(settings: SheetSettings) -> tuple[Style, ...]:
 
 
 def _marks() -> tuple[Style, ...]:
-    mark = Style("", "", align="left", line=MARK_LINE, grid=False)
+    mark = Style("", "", align="left", line=TOP_LINE, grid=False)
     return (
         replace(mark, id="CopyNumber", name="份号"),
         replace(mark, id="Secrecy", name="密级和保密期限", font="heading1"),
@@ -169,7 +168,7 @@ def _title() -> tuple[Style, ...]:
     return (
         replace(title, before=2 * LINE, following="Recipients"),
         Style("Recipients", "主送机关", before=LINE, align="left", following="BodyText"),
-        replace(attachment, before=LINE - 6, after=10),
+        replace(attachment, before=2 * LINE - TOP_LINE - 6, after=10),
     )
 
 
@@ -232,8 +231,7 @@ def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
             "附件标识",
             font="heading1",
             align="left",
-            line=LABEL_LINE,
-            after=LINE - LABEL_LINE,
+            line=TOP_LINE,
             grid=False,
             new_page=True,
             keep_next=True,
