@@ -7,16 +7,29 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hongtou.model.settings import Margins, SheetSettings
-from hongtou.sheet.standard import SHEET_HEIGHT, SHEET_WIDTH, mm_to_twips, pt_to_twips
+from hongtou.sheet.standard import (
+    LETTER_LOWER_RULE,
+    SHEET_HEIGHT,
+    SHEET_WIDTH,
+    WHITE_BOTTOM,
+    WHITE_LEFT,
+    WHITE_RIGHT,
+    WHITE_TOP,
+    mm_to_twips,
+    pt_to_twips,
+)
 from hongtou.sheet.styles import LINE, line_pitch
 
 # The frame is 12756 twips high and 22 lines take 12738. A grid puts half of the rest above the first line,
 # so 3 twips (0.05 mm) off the top margin bring the first glyph to where a grid of exactly 22 lines has it.
-_TOP, _BOTTOM = 2095, 1987
-_GLYPH_TOP, _GLYPH_BOTTOM = 1960, 1847
-_LEFT, _RIGHT = 1587, 1474
+_TOP, _BOTTOM = mm_to_twips(WHITE_TOP.value) - 3, mm_to_twips(WHITE_BOTTOM.value) + 3
+_LEFT, _RIGHT = mm_to_twips(WHITE_LEFT.value), mm_to_twips(WHITE_RIGHT.value)
+# Half a leading less above and below: the first and last characters touch the frame (the other school).
+_HALF_LEADING = 2.42
+_GLYPH_TOP = mm_to_twips(WHITE_TOP.value - _HALF_LEADING)
+_GLYPH_BOTTOM = mm_to_twips(WHITE_BOTTOM.value - _HALF_LEADING)
 # Puts the lower red rule of a letter 20 mm above the foot of the sheet; page numbers have space below them.
-_FOOTER = 1080
+_FOOTER = mm_to_twips(LETTER_LOWER_RULE.value - 0.95)
 
 
 def section_properties(name: str, settings: SheetSettings, letter: bool) -> BaseOxmlElement:

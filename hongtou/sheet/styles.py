@@ -23,6 +23,10 @@ COLOPHON_LINE = 25.0
 SQUEEZE = -0.25
 """Character spacing in points that brings 28 characters of 16 pt into 156 mm (clause 5.2.3)."""
 RED = "FF0000"
+_LETTER_RULE_SPACE = round(std.LETTER_RULE_GAP.value * 0.75)
+"""Space of a letter's upper rule in points: with what the line keeps below its ink, 4 mm; measured."""
+_FOOTER_DEPTH = 13.156
+"""From the foot of the frame to the dashes in mm, where nothing stands below the page number; measured."""
 
 
 @dataclass(frozen=True)
@@ -134,24 +138,32 @@ def _general_head() -> tuple[Style, ...]:
     letterhead = Style(
         "Letterhead", "发文机关标志", font="title", size=50, color=RED, squeeze=0, align="center"
     )
-    rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), 7, color=RED)
-    number = Style("", "", before=2 * LINE, grid=False, borders=(rule,), left_mm=0.2, right_mm=0.2)
+    rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), _below(std.RED_RULE_GAP), color=RED)
+    number = Style(
+        "",
+        "",
+        before=std.NUMBER_GAP_LINES.value * LINE,
+        grid=False,
+        borders=(rule,),
+        left_mm=0.2,
+        right_mm=0.2,
+    )
     tabs = (("left", std.CHARACTER_MM), ("right", std.FRAME_WIDTH.value - std.CHARACTER_MM))
     upward = replace(number, align="left", tabs=tabs)
-    signer = Style("Signer", "签发人", align="right", right=1, grid=False)
+    signer = Style("Signer", "签发人", align="right", right=std.SIDE_INDENT.value, grid=False)
     return (
         replace(letterhead, line=60, before=60, grid=False, following="DocumentNumber"),
         replace(number, id="DocumentNumber", name="发文字号", align="center", following="Title"),
         replace(upward, id="DocumentNumberUpward", name="上行文发文字号", alias="发文字号与签发人"),
         replace(upward, id="DocumentNumberUpwardNext", name="上行文发文字号（另有签发人）", before=0),
-        replace(signer, id="SignerFirst", name="签发人首行", before=2 * LINE),
+        replace(signer, id="SignerFirst", name="签发人首行", before=std.NUMBER_GAP_LINES.value * LINE),
         signer,
     )
 
 
 def _letter_head() -> tuple[Style, ...]:
     letterhead = Style("LetterheadLetter", "信函发文机关标志", font="title", size=36, color=RED, squeeze=0)
-    upper = Border("bottom", 24, 3, "thickThinSmallGap", RED)
+    upper = Border("bottom", 24, _LETTER_RULE_SPACE, "thickThinSmallGap", RED)
     lower = Border("bottom", 24, 0, "thinThickSmallGap", RED)
     number = Style("DocumentNumberLetter", "信函发文字号", align="left", grid=False, line=16.5)
     return (
@@ -166,16 +178,24 @@ def _title() -> tuple[Style, ...]:
     title = replace(title, align="center", line=TITLE_LINE, grid=False, keep_next=True, keep_lines=True)
     attachment = replace(title, id="AttachmentTitle", name="附件标题", alias="", outline=0)
     return (
-        replace(title, before=2 * LINE, following="Recipients"),
-        Style("Recipients", "主送机关", before=LINE, align="left", following="BodyText"),
-        replace(attachment, before=2 * LINE - TOP_LINE - 6, after=10),
+        replace(title, before=std.TITLE_GAP_LINES.value * LINE, following="Recipients"),
+        Style(
+            "Recipients",
+            "主送机关",
+            before=std.RECIPIENTS_GAP_LINES.value * LINE,
+            align="left",
+            following="BodyText",
+        ),
+        replace(attachment, before=(std.ATTACHMENT_TITLE_LINE.value - 1) * LINE - TOP_LINE - 6, after=10),
     )
 
 
 def _body() -> tuple[Style, ...]:
-    heading = Style("", "", first=2, keep_next=True, following="BodyText", align="left")
+    heading = Style(
+        "", "", first=std.FIRST_LINE_INDENT.value, keep_next=True, following="BodyText", align="left"
+    )
     return (
-        Style("BodyText", "Body Text", "正文", first=2),
+        Style("BodyText", "Body Text", "正文", first=std.FIRST_LINE_INDENT.value),
         Style("BodyTextLast", "正文末段", based_on="BodyText", keep_next=True, widow=True),
         replace(
             heading,
@@ -201,24 +221,22 @@ def _body() -> tuple[Style, ...]:
 
 
 def _end() -> tuple[Style, ...]:
+    indent = std.FIRST_LINE_INDENT.value
+    before = std.ATTACHMENT_NOTE_GAP_LINES.value * LINE
+    note = Style("", "", align="left", keep_next=True)
     return (
-        Style("AttachmentNote", "附件说明", before=LINE, left=5, hanging=3, align="left", keep_next=True),
-        Style(
-            "AttachmentNoteFirst",
-            "附件说明首项",
-            before=LINE,
-            left=6.5,
-            hanging=4.5,
-            align="left",
-            keep_next=True,
+        # 附件： is three 字 wide and a number with its dot takes one and a half.
+        replace(note, id="AttachmentNote", name="附件说明", before=before, left=indent + 3, hanging=3),
+        replace(
+            note, id="AttachmentNoteFirst", name="附件说明首项", before=before, left=indent + 4.5, hanging=4.5
         ),
-        Style("AttachmentNoteNext", "附件说明续项", left=6.5, hanging=1.5, align="left", keep_next=True),
+        replace(note, id="AttachmentNoteNext", name="附件说明续项", left=indent + 4.5, hanging=1.5),
         Style("Signature", "发文机关署名", align="left", keep_next=True, keep_lines=True),
         Style("SignatureNext", "发文机关署名续行", based_on="Signature", keep_next=True, before=0),
         Style("Date", "Date", "成文日期", align="left", keep_lines=True),
-        Style("Note", "附注", first=2, align="left"),
+        Style("Note", "附注", first=indent, align="left"),
         Style("InnerNumber", "附件内发文字号", align="center"),
-        Style("InnerSignature", "附件内署名和日期", align="right", right=4),
+        Style("InnerSignature", "附件内署名和日期", align="right", right=std.SEALED_DATE_INDENT.value),
     )
 
 
@@ -245,36 +263,24 @@ def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
 
 
 def _colophon() -> tuple[Style, ...]:
-    base = Style(
-        "",
-        "",
-        size=std.SIZE_4.value,
-        squeeze=0,
-        line=COLOPHON_LINE,
-        grid=False,
-        align="left",
-        left=1,
-        right=1,
-    )
+    indent = std.COLOPHON_INDENT.value
+    base = Style("", "", size=std.SIZE_4.value, squeeze=0, line=COLOPHON_LINE, grid=False, align="left")
+    base = replace(base, left=indent, right=indent)
+    tabs = (("right", std.FRAME_WIDTH.value - std.CHARACTER_MM),)
     return (
         Style("ColophonAnchor", "版记定位", size=1, squeeze=0, line=60, grid=False),
-        replace(base, id="CopiesTo", name="抄送机关", left=4, hanging=3),
-        replace(
-            base,
-            id="PrintedBy",
-            name="印发机关和印发日期",
-            tabs=(("right", std.FRAME_WIDTH.value - std.CHARACTER_MM),),
-        ),
+        replace(base, id="CopiesTo", name="抄送机关", left=indent + 3, hanging=3),
+        replace(base, id="PrintedBy", name="印发机关和印发日期", tabs=tabs),
     )
 
 
 def _page_number() -> tuple[Style, ...]:
+    indent = std.PAGE_NUMBER_INDENT.value
     base = Style("", "", font="page_number", size=std.SIZE_4.value, squeeze=0, line=18, grid=False)
-    # The space below brings the dashes to 7 mm under the frame, above the place of a letter's lower rule.
-    number = replace(base, after=17.45)
+    number = replace(base, after=(_FOOTER_DEPTH - std.PAGE_NUMBER_GAP.value) / std.MM_PER_POINT)
     return (
-        replace(number, id="PageNumberOdd", name="页码（单页）", align="right", right=1),
-        replace(number, id="PageNumberEven", name="页码（双页）", align="left", left=1),
+        replace(number, id="PageNumberOdd", name="页码（单页）", align="right", right=indent),
+        replace(number, id="PageNumberEven", name="页码（双页）", align="left", left=indent),
         replace(base, id="FooterEmpty", name="footer", alias="页脚"),
         replace(base, id="HeaderEmpty", name="header", alias="页眉"),
     )
@@ -283,3 +289,11 @@ def _page_number() -> tuple[Style, ...]:
 def line_pitch(settings: SheetSettings) -> float:
     """Return the pitch of body lines in points for the margins school of ``settings``."""
     return 29.45 if settings.margins == "glyph" else LINE
+
+
+def _below(gap: std.Number) -> int:
+    """Return the space of a rule, in points, that leaves ``gap`` between it and the characters above.
+
+    An exact line keeps a fifth of its pitch below the baseline, a character 0.12 of its size.
+    """
+    return round(gap.value / std.MM_PER_POINT - (LINE * 0.2 - std.SIZE_3.value * 0.12))
