@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
@@ -11,7 +11,7 @@ from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, pl
 from hongtou.documents.body import body_blocks, keep_last
 from hongtou.documents.grid import grid_table
 from hongtou.documents.letterhead import letterhead, letterhead_changes
-from hongtou.documents.pages import signature_is_lonely
+from hongtou.documents.pages import PaperTexts, ending
 from hongtou.documents.signature import place
 from hongtou.documents.table import print_units, table_width, task_table
 from hongtou.documents.title import MAX_EMS, break_title
@@ -29,22 +29,29 @@ from hongtou.sheet.styles import COLOPHON_LINE
 def notice_document(policy: Policy) -> Document:
     """Return the covering paper of ``policy`` with its attachments, ready to be rendered."""
     paper = policy.notice
+    texts = _texts(policy, paper)
+    closing = ending(texts, paper.format, policy.settings)
+    if closing.keep:
+        texts = replace(texts, body=keep_last(texts.body))
     sections = _section_ends(paper, policy.settings)
-    context: dict[str, object] = {
-        **head_context(policy, paper),
-        **end_context(policy, paper),
-        "main_section_ends": sections.main,
-        "attachments": [
-            _attachment(policy, attachment, sections.attachments[i])
-            for i, attachment in enumerate(paper.attachments)
-        ],
-        "colophon": bool(paper.copies_to or paper.printed_by),
-        "tail_section_ends": sections.tail,
-    }
+    enclosed = [
+        (attachment, end) for attachment, end in zip(paper.attachments, sections.attachments, strict=True)
+    ]
     return Document(
         template=f"notice.{paper.format}.docx",
-        context=context,
-        changes=style_changes(policy, paper),
+        context={
+            **_head(policy, paper, texts),
+            **_end(policy, paper, texts),
+            "main_section_ends": sections.main,
+            "attachments": [_attachment(policy, one, end) for one, end in enclosed if not one.absent],
+            "colophon": bool(paper.copies_to or paper.printed_by),
+            "tail_section_ends": sections.tail,
+        },
+        changes=(
+            *letterhead_changes(policy, paper),
+            *place(paper.signature.mode, texts.names, texts.date, policy.settings, closing.seal_lines),
+            StyleChange("ColophonAnchor", line=_colophon_height(policy, paper)),
+        ),
         title=paper.title,
         creator="、".join(_issuer_names(policy, paper)),
         created=f"{paper.date or '2000-01-01'}T00:00:00Z",
@@ -52,8 +59,20 @@ def notice_document(policy: Policy) -> Document:
     )
 
 
-def head_context(policy: Policy, paper: Paper) -> dict[str, object]:
-    """Return what stands above the title, the title, and whom the paper goes to (clauses 7.2, 7.3.1, 7.3.2)."""
+def _texts(policy: Policy, paper: Paper) -> PaperTexts:
+    return PaperTexts(
+        title=title_lines(policy, paper.title, paper.title_lines),
+        recipients=_recipients(policy, paper),
+        body=body_blocks(paper),
+        notes=attachment_notes(paper),
+        names=_signature_lines(policy, paper),
+        date=date_text(paper.date) if paper.date else "",
+        note=paper.note or "",
+    )
+
+
+def _head(policy: Policy, paper: Paper, texts: PaperTexts) -> dict[str, object]:
+    """Return what stands above the text, and the text (clauses 7.2, 7.3.1 to 7.3.3)."""
     return {
         "copy_number": paper.copy_number or "",
         "secrecy": _secrecy(paper),
@@ -61,41 +80,27 @@ def head_context(policy: Policy, paper: Paper) -> dict[str, object]:
         "letterhead": letterhead(policy, paper),
         "document_number": paper.document_number or "",
         "signers": _signers(paper.signers),
-        "title": "\n".join(title_lines(policy, paper.title, paper.title_lines)),
-        "recipients": _recipients(policy, paper),
-        "body": _body(policy, paper),
+        "title": "\n".join(texts.title),
+        "recipients": texts.recipients,
+        "body": texts.body,
+    }
+
+
+def _end(policy: Policy, paper: Paper, texts: PaperTexts) -> dict[str, object]:
+    """Return what stands below the text: 附件说明, 署名, 成文日期, 附注, 版记."""
+    return {
+        "attachment_notes": texts.notes,
+        "signature": list(texts.names),
+        "date": texts.date,
+        "note": texts.note,
+        "copies_to": _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed),
+        "printed_by": paper.printed_by or "",
+        "printed_on": date_text(paper.printed_on) if paper.printed_on else "",
     }
 
 
 def _recipients(policy: Policy, paper: Paper) -> str:
     return _listed(policy, paper.recipients, paper.recipients_style, paper.recipients_printed)
-
-
-def _body(policy: Policy, paper: Paper) -> tuple[Paragraph, ...]:
-    body = body_blocks(paper)
-    lonely = signature_is_lonely(
-        paper,
-        title_lines(policy, paper.title, paper.title_lines),
-        _recipients(policy, paper),
-        body,
-        attachment_notes(paper),
-        signature_lines(policy, paper),
-        policy.settings,
-    )
-    return keep_last(body) if lonely else body
-
-
-def end_context(policy: Policy, paper: Paper) -> dict[str, object]:
-    """Return what stands below the text: 附件说明, 署名, 成文日期, 附注, 版记."""
-    return {
-        "attachment_notes": attachment_notes(paper),
-        "signature": list(signature_lines(policy, paper)),
-        "date": date_text(paper.date) if paper.date else "",
-        "note": paper.note or "",
-        "copies_to": _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed),
-        "printed_by": paper.printed_by or "",
-        "printed_on": date_text(paper.printed_on) if paper.printed_on else "",
-    }
 
 
 def title_lines(
@@ -123,22 +128,11 @@ def attachment_notes(paper: Paper) -> tuple[Paragraph, ...]:
     )
 
 
-def signature_lines(policy: Policy, paper: Paper) -> tuple[str, ...]:
+def _signature_lines(policy: Policy, paper: Paper) -> tuple[str, ...]:
     """Return the lines of the 署名: the issuers' names, or the post beside a signature stamp."""
     if paper.signature.mode is SignatureMode.STAMPED:
         return (paper.signature.post or "",)
     return paper.signature.names or _issuer_names(policy, paper)
-
-
-def style_changes(policy: Policy, paper: Paper) -> tuple[StyleChange, ...]:
-    """Return the style values that depend on this paper's texts."""
-    date = date_text(paper.date) if paper.date else ""
-    names = signature_lines(policy, paper)
-    return (
-        *letterhead_changes(policy, paper),
-        *place(paper.signature.mode, names, date, policy.settings),
-        StyleChange("ColophonAnchor", line=_colophon_height(policy, paper)),
-    )
 
 
 def _colophon_height(policy: Policy, paper: Paper) -> float:

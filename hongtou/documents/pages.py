@@ -5,12 +5,12 @@ Word processors do the real layout; this only decides whether the last paragraph
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, floor
 
 from hongtou.documents.blocks import Paragraph
 from hongtou.documents.widths import ems
-from hongtou.model.notice import Format, Paper
+from hongtou.model.notice import Format
 from hongtou.model.settings import SheetSettings
 from hongtou.sheet.standard import CHARACTERS, FRAME_HEIGHT, LINES, MM_PER_POINT, TITLE_GAP_LINES
 from hongtou.sheet.styles import LINE, TITLE_LINE
@@ -21,27 +21,55 @@ _DOUBT = 2
 """Lines by which the count may be wrong."""
 
 
+@dataclass(frozen=True)
+class PaperTexts:
+    """The texts of a paper as they are printed: title by line, recipients, body, 附件说明, names, date, 附注."""
+
+    title: tuple[str, ...]
+    recipients: str
+    body: tuple[Paragraph, ...]
+    notes: tuple[Paragraph, ...]
+    names: tuple[str, ...]
+    date: str
+    note: str
+
+    @property
+    def closing_lines(self) -> int:
+        """The lines that 附件说明, 署名, 成文日期 and 附注 take, without room for a seal."""
+        notes = sum(paragraph_lines(note.text) for note in self.notes) + bool(self.notes)
+        return notes + len(self.names) + bool(self.date) + bool(self.note)
+
+
 def paragraph_lines(text: str) -> int:
     """Return how many lines a body paragraph takes, its first one indented by two 字."""
     return max(1, ceil((ems(text) + 2) / CHARACTERS.value))
 
 
-def signature_is_lonely(
-    paper: Paper,
-    titles: Sequence[str],
-    recipients: str,
-    body: Sequence[Paragraph],
-    notes: Sequence[Paragraph],
-    names: Sequence[str],
-    settings: SheetSettings,
-) -> bool:
-    """Whether 附件说明, 署名 and 成文日期 may not fit on the page on which the text ends."""
-    pages = int(LINES.value)
-    head = _HEADS[paper.format] / (LINE * MM_PER_POINT) + TITLE_GAP_LINES.value
-    head += len(titles) * TITLE_LINE / LINE + 1 + ceil(ems(recipients) / CHARACTERS.value)
+@dataclass(frozen=True)
+class Ending:
+    """How the end of a paper is set: blank lines above the name, and whether the last paragraph keeps to it."""
+
+    seal_lines: int
+    keep: bool
+
+
+def ending(texts: PaperTexts, paper_format: Format, settings: SheetSettings) -> Ending:
+    """Return how 附件说明, 署名 and 成文日期 follow the text on its last page (clauses 7.3.5.1, 7.3.5.5).
+
+    Where they do not fit, first the room for the seal shrinks to a line; then the last paragraph goes along, unless
+    it is the only one: page 1 must show text.
+    """
+    wanted = settings.seal_space_lines
+    rest = _lines_left(texts, paper_format) - texts.closing_lines - _DOUBT
+    if rest >= min(wanted, 1):
+        return Ending(min(wanted, rest), keep=False)
+    return Ending(wanted, keep=len(texts.body) > 1)
+
+
+def _lines_left(texts: PaperTexts, paper_format: Format) -> int:
+    """Return the lines left below the text on the page on which it ends."""
+    head = _HEADS[paper_format] / (LINE * MM_PER_POINT) + TITLE_GAP_LINES.value
+    head += len(texts.title) * TITLE_LINE / LINE + 1 + ceil(ems(texts.recipients) / CHARACTERS.value)
     first = max(floor(FRAME_HEIGHT.value / (LINE * MM_PER_POINT) - head), 0)
-    text = sum(paragraph_lines(paragraph.text) for paragraph in body)
-    left = first - text if text <= first else -(text - first) % pages
-    needed = sum(paragraph_lines(note.text) for note in notes) + bool(notes)
-    needed += settings.seal_space_lines + len(names) + 1 + bool(paper.note)
-    return left < needed + _DOUBT
+    count = sum(paragraph_lines(paragraph.text) for paragraph in texts.body)
+    return first - count if count <= first else -(count - first) % int(LINES.value)

@@ -27,24 +27,23 @@ STAMP_WIDTH = 40.0
 
 
 def place(
-    mode: SignatureMode, names: Sequence[str], date: str, settings: SheetSettings
+    mode: SignatureMode, names: Sequence[str], date: str, settings: SheetSettings, seal_lines: int
 ) -> tuple[StyleChange, ...]:
-    """Return the changes of the styles of name and date for ``mode``."""
+    """Return the changes of the styles of name and date for ``mode``, ``seal_lines`` left blank for a seal."""
     name_width = max((body_width(name) for name in names), default=0.0)
     match mode:
         case SignatureMode.SEALED:
-            return _sealed(name_width, body_width(date), settings)
+            return _sealed(name_width, body_width(date), (seal_lines + 1) * line_pitch(settings))
         case SignatureMode.UNSEALED:
             return _unsealed(name_width, body_width(date), settings)
         case SignatureMode.STAMPED:
             return _stamped(settings)
 
 
-def _sealed(name: float, date: float, settings: SheetSettings) -> tuple[StyleChange, ...]:
+def _sealed(name: float, date: float, before: float) -> tuple[StyleChange, ...]:
     """Date 4 字 from the right, the name centred on it; a long name ends at the frame and the date follows it."""
     right = SEALED_DATE_INDENT.value * CHARACTER_MM
     centre = min(FRAME - right - date / 2, FRAME - name / 2)
-    before = (settings.seal_space_lines + 1) * line_pitch(settings)
     return (
         StyleChange("Signature", align="center", left=2 * centre - FRAME, right=0, before=before),
         StyleChange("Date", align="right", right=FRAME - centre - date / 2),
