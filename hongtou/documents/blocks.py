@@ -66,7 +66,7 @@ def plain(style: str, text: str) -> Paragraph:
 class StyleChange:
     """Values of a named style that depend on this paper, such as where the name stands over the date.
 
-    Lengths are mm (``left``, ``right``) and points (``before``, ``size``, ``line``); None leaves a value as it is.
+    Lengths are mm (``left``, ``right``) and points (``before``, ``after``, ``size``, ``line``); None leaves a value as it is.
     """
 
     style: str
@@ -74,6 +74,7 @@ class StyleChange:
     left: float | None = None
     right: float | None = None
     before: float | None = None
+    after: float | None = None
     size: float | None = None
     line: float | None = None
 

@@ -31,10 +31,24 @@ def column_widths(
         return tuple(width * total / sum(widths) for width in widths)
     lengths = [[ems(text) * em for text in column] for column in texts]
     step = 1.0
-    while sum(widths) + step <= total:
+    while sum(widths) + step <= total and not _all_fit(widths, lengths):
         widths[_best(widths, lengths, narrow, step)] += step
-    widths[_widest(widths, narrow)] += total - sum(widths)
-    return tuple(widths)
+    return _spread(widths, total - sum(widths), narrow)
+
+
+def _all_fit(widths: Sequence[float], lengths: Sequence[Sequence[float]]) -> bool:
+    """Whether every cell is on one line."""
+    return all(
+        max(column, default=0.0) <= width - PADDING for column, width in zip(lengths, widths, strict=True)
+    )
+
+
+def _spread(widths: Sequence[float], rest: float, narrow: Sequence[bool]) -> tuple[float, ...]:
+    """Share out what no cell needs, in proportion to the widths."""
+    wide = sum(width for width, fixed in zip(widths, narrow, strict=True) if not fixed)
+    return tuple(
+        width if fixed else width + rest * width / wide for width, fixed in zip(widths, narrow, strict=True)
+    )
 
 
 def lines(text: str, width: float, size: float) -> int:
@@ -70,7 +84,3 @@ def _heights(widths: list[float], lengths: list[list[float]]) -> float:
         for width, column in zip(widths, lengths, strict=True)
     ]
     return float(sum(max(row) for row in zip(*columns, strict=True)))
-
-
-def _widest(widths: Sequence[float], narrow: Sequence[bool]) -> int:
-    return max((i for i, fixed in enumerate(narrow) if not fixed), key=widths.__getitem__)

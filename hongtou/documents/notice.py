@@ -23,7 +23,7 @@ from hongtou.model.policy import Policy
 from hongtou.model.settings import Margins, SheetSettings
 from hongtou.numerals import date_text
 from hongtou.sheet.standard import MM_PER_POINT, SIZE_4
-from hongtou.sheet.styles import COLOPHON_LINE
+from hongtou.sheet.styles import COLOPHON_LINE, LINE
 
 
 def notice_document(policy: Policy) -> Document:
@@ -50,6 +50,7 @@ def notice_document(policy: Policy) -> Document:
         changes=(
             *letterhead_changes(policy, paper),
             *place(paper.signature.mode, texts.names, texts.date, policy.settings, closing.seal_lines),
+            *([] if texts.recipients else [StyleChange("Title", after=LINE)]),
             StyleChange("ColophonAnchor", line=_colophon_height(policy, paper)),
         ),
         title=paper.title,

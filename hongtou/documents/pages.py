@@ -18,7 +18,7 @@ from hongtou.sheet.styles import LINE, TITLE_LINE
 _HEADS = {Format.GENERAL: 82.0, Format.LETTER: 26.0}
 """From the top of the frame to the foot of the red rule or of the 文号, in mm."""
 _DOUBT = 2
-"""Lines by which the count may be wrong."""
+"""Lines by which the count of a long text may be wrong; a short one is wrong by less."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ def ending(texts: PaperTexts, paper_format: Format, settings: SheetSettings) -> 
     it is the only one: page 1 must show text.
     """
     wanted = settings.seal_space_lines
-    rest = _lines_left(texts, paper_format) - texts.closing_lines - _DOUBT
+    doubt = min(_DOUBT, sum(paragraph_lines(paragraph.text) for paragraph in texts.body) // 8)
+    rest = _lines_left(texts, paper_format) - texts.closing_lines - doubt
     if rest >= min(wanted, 1):
         return Ending(min(wanted, rest), keep=False)
     return Ending(wanted, keep=len(texts.body) > 1)

@@ -22,6 +22,10 @@ from hongtou.sheet.standard import (
 )
 from hongtou.sheet.styles import line_pitch
 
+_UNDATED = "2000年10月10日"
+"""Stands in for the width of a date that is not known yet."""
+_SLACK = 2.0
+"""mm by which the box of the name is wider on either side, so that another font does not break it over two lines."""
 STAMP_WIDTH = 40.0
 """Room for a signature stamp 签名章 in mm; the standard gives no size."""
 
@@ -33,7 +37,7 @@ def place(
     name_width = max((body_width(name) for name in names), default=0.0)
     match mode:
         case SignatureMode.SEALED:
-            return _sealed(name_width, body_width(date), (seal_lines + 1) * line_pitch(settings))
+            return _sealed(name_width, body_width(date), seal_lines * line_pitch(settings))
         case SignatureMode.UNSEALED:
             return _unsealed(name_width, body_width(date), settings)
         case SignatureMode.STAMPED:
@@ -43,9 +47,12 @@ def place(
 def _sealed(name: float, date: float, before: float) -> tuple[StyleChange, ...]:
     """Date 4 字 from the right, the name centred on it; a long name ends at the frame and the date follows it."""
     right = SEALED_DATE_INDENT.value * CHARACTER_MM
+    date = date or body_width(_UNDATED)
     centre = min(FRAME - right - date / 2, FRAME - name / 2)
     return (
-        StyleChange("Signature", align="center", left=2 * centre - FRAME, right=0, before=before),
+        StyleChange(
+            "Signature", align="center", left=2 * centre - FRAME - _SLACK, right=-_SLACK, before=before
+        ),
         StyleChange("Date", align="right", right=FRAME - centre - date / 2),
     )
 

@@ -79,10 +79,11 @@ _PARAGRAPH_ORDER = ("spacing", "ind", "jc", "outlineLvl")
 
 def _change(style: etree._Element, change: StyleChange) -> None:
     paragraph = _child(style, "pPr", ("rPr", "tblPr"))
-    if change.before is not None or change.line is not None:
+    values = {"before": change.before, "after": change.after, "line": change.line}
+    if any(value is not None for value in values.values()):
         spacing = _child(paragraph, "spacing", _PARAGRAPH_ORDER)
-        _set(spacing, "before", None if change.before is None else pt_to_twips(change.before))
-        _set(spacing, "line", None if change.line is None else pt_to_twips(change.line))
+        for name, value in values.items():
+            _set(spacing, name, None if value is None else pt_to_twips(value))
     if change.left is not None or change.right is not None:
         indent = _child(paragraph, "ind", _PARAGRAPH_ORDER[2:])
         _set(indent, "left", None if change.left is None else mm_to_twips(change.left))

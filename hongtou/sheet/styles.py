@@ -186,6 +186,7 @@ def _title() -> tuple[Style, ...]:
             align="left",
             following="BodyText",
         ),
+        replace(attachment, id="EnclosedTitle", name="印发件标题", before=LINE, after=LINE, new_page=True),
         replace(attachment, before=(std.ATTACHMENT_TITLE_LINE.value - 1) * LINE - TOP_LINE - 6, after=10),
     )
 
