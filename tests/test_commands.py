@@ -83,6 +83,17 @@ def test_several_policies_must_be_told_apart(workspace: Build, gen: Run) -> None
     assert gen("notice", "othr").stderr == "gen: there is no policy “othr”.\n    → Did you mean “other”?\n"
 
 
+def test_a_policy_of_another_workspace_by_its_path(
+    workspace: Build, gen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workspace()
+    other = folder / "elsewhere 别处"
+    other.mkdir()
+    monkeypatch.chdir(other)
+    assert gen("notice", "../policy/demo/notice.yaml").stdout == f"{folder}/output/demo-notice.docx\n"
+    assert gen("notice", "-o", "out").stdout == "out/demo-notice.docx\n", "from a folder below the workspace"
+
+
 def test_outside_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run) -> None:
     monkeypatch.chdir(tmp_path)
     result = gen("notice")

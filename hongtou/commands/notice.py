@@ -31,7 +31,7 @@ def command(policy: str | None, kind: str, output: Path | None, force: bool) -> 
     from hongtou.notice import write_notice
     from hongtou.workspace import find_workspace
 
-    workspace = find_workspace(Path.cwd())
+    workspace = find_workspace(Path(policy) if policy and Path(policy).exists() else Path.cwd())
     written = write_notice(
         workspace, policy, output or workspace.root / "output", pdf=kind == "pdf", force=force
     )
