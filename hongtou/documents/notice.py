@@ -11,7 +11,7 @@ from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, pl
 from hongtou.documents.body import body_blocks, keep_last
 from hongtou.documents.grid import grid_table
 from hongtou.documents.letterhead import letterhead, letterhead_changes
-from hongtou.documents.pages import PaperTexts, ending
+from hongtou.documents.pages import PaperTexts, ending, with_text_on_page_one
 from hongtou.documents.signature import place
 from hongtou.documents.table import print_units, table_width, task_table
 from hongtou.documents.title import MAX_EMS, break_title
@@ -29,11 +29,11 @@ from hongtou.sheet.styles import COLOPHON_LINE, LINE
 def notice_document(policy: Policy) -> Document:
     """Return the covering paper of ``policy`` with its attachments, ready to be rendered."""
     paper = policy.notice
-    texts = _texts(policy, paper)
+    texts = with_text_on_page_one(_texts(policy, paper), paper.format)
     closing = ending(texts, paper.format, policy.settings)
     if closing.keep:
         texts = replace(texts, body=keep_last(texts.body))
-    sections = _section_ends(paper, policy.settings)
+    sections = _section_ends(paper, policy.settings, bool(texts.main_copy))
     enclosed = [
         (attachment, end) for attachment, end in zip(paper.attachments, sections.attachments, strict=True)
     ]
@@ -44,14 +44,14 @@ def notice_document(policy: Policy) -> Document:
             **_end(policy, paper, texts),
             "main_section_ends": sections.main,
             "attachments": [_attachment(policy, one, end) for one, end in enclosed if not one.absent],
-            "colophon": bool(paper.copies_to or paper.printed_by),
+            "colophon": bool(paper.copies_to or paper.printed_by or texts.main_copy),
             "tail_section_ends": sections.tail,
         },
         changes=(
             *letterhead_changes(policy, paper),
             *place(paper.signature.mode, texts.names, texts.date, policy.settings, closing.seal_lines),
             *([] if texts.recipients else [StyleChange("Title", after=LINE)]),
-            StyleChange("ColophonAnchor", line=_colophon_height(policy, paper)),
+            StyleChange("ColophonAnchor", line=_colophon_height(policy, paper, texts.main_copy)),
         ),
         title=paper.title,
         creator="、".join(_issuer_names(policy, paper)),
@@ -94,10 +94,15 @@ def _end(policy: Policy, paper: Paper, texts: PaperTexts) -> dict[str, object]:
         "signature": list(texts.names),
         "date": texts.date,
         "note": texts.note,
-        "copies_to": _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed),
+        "main_copy": texts.main_copy,
+        "copies_to": _copies(policy, paper),
         "printed_by": paper.printed_by or "",
         "printed_on": date_text(paper.printed_on) if paper.printed_on else "",
     }
+
+
+def _copies(policy: Policy, paper: Paper) -> str:
+    return _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed)
 
 
 def _recipients(policy: Policy, paper: Paper) -> str:
@@ -136,11 +141,12 @@ def _signature_lines(policy: Policy, paper: Paper) -> tuple[str, ...]:
     return paper.signature.names or _issuer_names(policy, paper)
 
 
-def _colophon_height(policy: Policy, paper: Paper) -> float:
+def _colophon_height(policy: Policy, paper: Paper, main_copy: str) -> float:
     """Return the height in points that the 版记 needs at the foot of the last page, one line to spare."""
-    copies = _listed(policy, paper.copies_to, ListStyle.ELIDED, paper.copies_printed)
     room = FRAME / MM_PER_POINT / SIZE_4.value - 5
-    count = (ceil(ems(copies) / room) if copies else 0) + bool(paper.printed_by)
+    count = sum(ceil(ems(text) / room) for text in (main_copy, _copies(policy, paper))) + bool(
+        paper.printed_by
+    )
     return (count + 1) * COLOPHON_LINE
 
 
@@ -175,14 +181,14 @@ class _SectionEnds:
     tail: str
 
 
-def _section_ends(paper: Paper, settings: SheetSettings) -> _SectionEnds:
+def _section_ends(paper: Paper, settings: SheetSettings, main_copy: bool) -> _SectionEnds:
     """Work out the section breaks: one wherever the page lies or is framed otherwise, then one at the very end.
 
     The first section to end is ``main``: it carries the first page.
     """
     count = len(paper.attachments)
     ways = ["portrait", *(_way(attachment, settings) for attachment in paper.attachments)]
-    if paper.copies_to or paper.printed_by:
+    if paper.copies_to or paper.printed_by or main_copy:
         ways.append("portrait")
     ends = [before if before != after else "" for before, after in pairwise(ways)]
     if not any(ends):
@@ -208,9 +214,10 @@ def _orientation(attachment: Attachment) -> Orientation:
 def _attachment(policy: Policy, attachment: Attachment, section_ends: str) -> dict[str, object]:
     paper = policy.notice
     listed = [a for a in paper.attachments if a.listed]
+    parent = "" if attachment.bound else paper.document_number or ""
     number = listed.index(attachment) + 1 if attachment.listed and len(listed) > 1 else None
     return {
-        "mark": f"附件{number or ''}" if attachment.listed else "",
+        "mark": f"{parent}附件{number or ''}" if attachment.listed else "",
         "title": "\n".join(
             title_lines(policy, attachment.title, attachment.title_lines, _orientation(attachment))
         ),

@@ -5,7 +5,7 @@ Word processors do the real layout; this only decides whether the last paragraph
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from hongtou.documents.blocks import Paragraph
@@ -23,7 +23,10 @@ _DOUBT = 2
 
 @dataclass(frozen=True)
 class PaperTexts:
-    """The texts of a paper as they are printed: title by line, recipients, body, 附件说明, names, date, 附注."""
+    """The texts of a paper as they are printed: title by line, recipients, body, 附件说明, names, date, 附注.
+
+    ``main_copy`` are recipients that stand in the 版记 instead.
+    """
 
     title: tuple[str, ...]
     recipients: str
@@ -32,6 +35,7 @@ class PaperTexts:
     names: tuple[str, ...]
     date: str
     note: str
+    main_copy: str = ""
 
     @property
     def closing_lines(self) -> int:
@@ -67,10 +71,22 @@ def ending(texts: PaperTexts, paper_format: Format, settings: SheetSettings) -> 
     return Ending(wanted, keep=len(texts.body) > 1)
 
 
-def _lines_left(texts: PaperTexts, paper_format: Format) -> int:
-    """Return the lines left below the text on the page on which it ends."""
+def with_text_on_page_one(texts: PaperTexts, paper_format: Format) -> PaperTexts:
+    """Return ``texts`` with the recipients in the 版记 where they would push the text off page 1 (clause 7.3.2)."""
+    if _first_page_lines(texts, paper_format) >= 2:
+        return texts
+    return replace(texts, recipients="", main_copy=texts.recipients)
+
+
+def _first_page_lines(texts: PaperTexts, paper_format: Format) -> int:
+    """Return how many lines of text page 1 has below title and recipients."""
     head = _HEADS[paper_format] / (LINE * MM_PER_POINT) + TITLE_GAP_LINES.value
     head += len(texts.title) * TITLE_LINE / LINE + 1 + ceil(ems(texts.recipients) / CHARACTERS.value)
-    first = max(floor(FRAME_HEIGHT.value / (LINE * MM_PER_POINT) - head), 0)
+    return max(floor(FRAME_HEIGHT.value / (LINE * MM_PER_POINT) - head), 0)
+
+
+def _lines_left(texts: PaperTexts, paper_format: Format) -> int:
+    """Return the lines left below the text on the page on which it ends."""
+    first = _first_page_lines(texts, paper_format)
     count = sum(paragraph_lines(paragraph.text) for paragraph in texts.body)
     return first - count if count <= first else -(count - first) % int(LINES.value)

@@ -156,6 +156,8 @@ class Attachment(Model):
     """本附件是一份完整的文件（如印发的方案、转发的通知）。"""
     orientation: Orientation = Orientation.PORTRAIT
     """纸张方向：portrait 竖排、landscape 横排（GB/T 9704 第 8 条）。"""
+    bound: StrictBool = True
+    """与正文一起装订；另行装订的写 false，首行先写发文字号（7.3.7）。"""
     listed: StrictBool = True
     """在附件说明中列出；印发类通知直接附在文后的，写 false。"""
     absent: StrictBool = False

@@ -15,8 +15,12 @@ _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 def general() -> str:
     """Return the paragraph with the 版记 of a general paper: 抄送, then 印发机关 and date, between rules."""
     rows = (
-        _row("Normal", "{%tr if copies_to %}"),
-        _row("CopiesTo", "抄送：{{ copies_to }}。"),
+        _row("Normal", "{%tr if main_copy or copies_to %}"),
+        # In one cell: no rule parts 主送 from 抄送 (clause 7.4.2).
+        _cells(
+            *_if("main_copy", _paragraph("CopiesTo", "主送：{{ main_copy }}。")),
+            *_if("copies_to", _paragraph("CopiesTo", "抄送：{{ copies_to }}。")),
+        ),
         _row("Normal", "{%tr endif %}"),
         _row("Normal", "{%tr if printed_by %}"),
         _row("PrintedBy", "{{ printed_by }}", "{{ printed_on }}印发"),
@@ -37,7 +41,8 @@ def general() -> str:
 
 def letter() -> str:
     """Return the paragraph with the 版记 of a letter: 抄送 alone, without rules (clause 10.1)."""
-    return _anchored(_paragraph("CopiesTo", "抄送：{{ copies_to }}。"))
+    main = _if("main_copy", _paragraph("CopiesTo", "主送：{{ main_copy }}。"))
+    return _anchored("".join((*main, *_if("copies_to", _paragraph("CopiesTo", "抄送：{{ copies_to }}。")))))
 
 
 def _anchored(content: str) -> str:
@@ -45,10 +50,18 @@ def _anchored(content: str) -> str:
     return f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="ColophonAnchor"/></w:pPr>{box.run()}</w:p>'
 
 
+def _if(name: str, paragraph: str) -> tuple[str, str, str]:
+    return _paragraph("Normal", "{%p if " + name + " %}"), paragraph, _paragraph("Normal", "{%p endif %}")
+
+
 def _row(style: str, *texts: str) -> str:
+    return _cells(_paragraph(style, *texts))
+
+
+def _cells(*paragraphs: str) -> str:
     return (
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{_WIDTH}" w:type="dxa"/></w:tcPr>'
-        f"{_paragraph(style, *texts)}</w:tc></w:tr>"
+        f"{''.join(paragraphs)}</w:tc></w:tr>"
     )
 
 
