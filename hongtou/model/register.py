@@ -178,7 +178,9 @@ class Register(Model):
                     yield self._unknown(("sets", number, "members", position), member)
             if self._reaches(group.name, group.name, set()):
                 message = _("the set “{name}” contains itself.").format(name=group.name)
-                yield RegisterProblem(("sets", number, "members"), message)
+                yield RegisterProblem(
+                    ("sets", number, "members"), message, _("Take it out of its own members.")
+                )
 
     def _unknown(self, path: tuple[str | int, ...], name: str) -> RegisterProblem:
         return RegisterProblem(

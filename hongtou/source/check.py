@@ -165,8 +165,14 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
         _("Shorten it."),
     ),
     "too_short": lambda c: (_("the list is empty."), _("Add an entry, or take the key away.")),
-    "greater_than_equal": lambda c: (_("at least {limit}.").format(limit=f"{c['ge']:g}"), ""),
-    "less_than_equal": lambda c: (_("at most {limit}.").format(limit=f"{c['le']:g}"), ""),
+    "greater_than_equal": lambda c: (
+        _("at least {limit}.").format(limit=f"{c['ge']:g}"),
+        _("Write a larger number."),
+    ),
+    "less_than_equal": lambda c: (
+        _("at most {limit}.").format(limit=f"{c['le']:g}"),
+        _("Write a smaller number."),
+    ),
 }
 
 
@@ -188,7 +194,7 @@ def _not_text(value: object, written: str) -> tuple[str, str]:
 def _not_allowed(value: object, expected: str) -> tuple[str, str]:
     allowed = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip("' ")]
     near = difflib.get_close_matches(str(value), allowed, n=1)
-    hint = _("Did you mean “{name}”?").format(name=near[0]) if near else ""
+    hint = _("Did you mean “{name}”?").format(name=near[0]) if near else _("Write one of these.")
     return _("“{value}” is not one of: {allowed}.").format(value=value, allowed=", ".join(allowed)), hint
 
 

@@ -123,8 +123,9 @@ def _too_deep(text: str, source: Source) -> bool:
             if depth > MAX_DEPTH:
                 mark = event.start_mark
                 message = _("nested more than {count} levels deep.").format(count=MAX_DEPTH)
+                hint = _("Is a closing bracket missing?")
                 source.findings.append(
-                    Finding(source.path, mark.line + 1, mark.column + 1, message, rule="yaml")
+                    Finding(source.path, mark.line + 1, mark.column + 1, message, hint, "yaml")
                 )
                 return True
     finally:

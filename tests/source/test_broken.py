@@ -65,6 +65,11 @@ def test_says(case: dict[str, Any], workspace: Callable[..., Path], gen: Callabl
     assert not (folder / "output").exists()
 
 
+@pytest.mark.parametrize("name", SAYS)
+def test_every_finding_has_a_way_out(name: str) -> None:
+    assert SAYS[name].count("→") == len([line for line in SAYS[name].splitlines() if not line.startswith("    ")])
+
+
 def test_there_are_enough_and_no_two_say_the_same_by_mistake() -> None:
     assert len(CASES) >= 45
     assert {case["name"] for case in CASES} == set(SAYS)
