@@ -67,7 +67,9 @@ def test_says(case: dict[str, Any], workspace: Callable[..., Path], gen: Callabl
 
 @pytest.mark.parametrize("name", SAYS)
 def test_every_finding_has_a_way_out(name: str) -> None:
-    assert SAYS[name].count("→") == len([line for line in SAYS[name].splitlines() if not line.startswith("    ")])
+    assert SAYS[name].count("→") == len(
+        [line for line in SAYS[name].splitlines() if not line.startswith("    ")]
+    )
 
 
 def test_there_are_enough_and_no_two_say_the_same_by_mistake() -> None:
