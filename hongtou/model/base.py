@@ -11,12 +11,10 @@ from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Ta
 class Model(BaseModel):
     """A frozen piece of the policy that refuses keys it does not know.
 
-    Field docstrings become the hover text of the editor (:mod:`hongtou.source.schema`).
+    The docstring below a field becomes the hover text of the editor (:mod:`hongtou.source.schema`).
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
