@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hongtou.build import write
 from hongtou.documents.blocks import Document
@@ -12,12 +13,13 @@ from hongtou.documents.notice import notice_document
 from hongtou.model.policy import Policy
 from hongtou.model.settings import SheetSettings
 from hongtou.render.fingerprint import mark_pdf
-from hongtou.render.office import Substitution, to_pdf
 from hongtou.render.render import render
 from hongtou.render.template import WordTemplate
-from hongtou.sheet.draw import draw
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hongtou.render.office import Substitution
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,15 @@ def _template(workspace: Workspace, document: Document, settings: SheetSettings)
     """Return the user's template of that name, or the shipped one; drawn anew where settings differ from its."""
     path = workspace.template(document.template)
     if settings != SheetSettings() and not workspace.owns(path):
+        from hongtou.sheet.draw import draw
+
         return WordTemplate(draw(document.template, settings), document.template)
     return WordTemplate(path.read_bytes(), str(path))
 
 
 def _as_pdf(data: bytes) -> tuple[bytes, tuple[Substitution, ...]]:
+    from hongtou.render.office import to_pdf
+
     with tempfile.TemporaryDirectory(prefix="gen-") as folder:
         docx = Path(folder) / "paper.docx"
         docx.write_bytes(data)

@@ -368,8 +368,3 @@ class Notice(Paper):
 
     schema_version: Literal[1] = Field(alias="schema")
     """本文件格式的版本。"""
-
-
-Attachment.model_rebuild()
-Node.model_rebuild()
-Measure.model_rebuild()

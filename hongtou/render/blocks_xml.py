@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from markupsafe import Markup
 
@@ -38,7 +38,7 @@ def text_xml(text: str) -> str:
             if number:
                 pieces.append("<w:tab/>")
             if part:
-                pieces.append(f'<w:t xml:space="preserve">{escape(part)}</w:t>')
+                pieces.append(f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>')
     return "".join(pieces)
 
 
@@ -46,7 +46,7 @@ def _table(table: Table) -> str:
     twips = [mm_to_twips(width) for width in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     rows = "".join(_row(row, twips, number < table.header_rows) for number, row in enumerate(table.rows))
-    caption = f"<w:tblCaption w:val={quoteattr(table.title)}/>" if table.title else ""
+    caption = f'<w:tblCaption w:val="{escape(table.title)}"/>' if table.title else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TaskTable"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '

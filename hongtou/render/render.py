@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -123,8 +123,8 @@ def _core_properties(document: Document) -> str:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(document.title)}</dc:title><dc:creator>{escape(document.creator)}</dc:creator>"
-        f"<cp:keywords>{escape(' '.join(document.keywords))}</cp:keywords><dc:language>zh-CN</dc:language>"
+        f"<dc:title>{escape(document.title, quote=False)}</dc:title><dc:creator>{escape(document.creator, quote=False)}</dc:creator>"
+        f"<cp:keywords>{escape(' '.join(document.keywords), quote=False)}</cp:keywords><dc:language>zh-CN</dc:language>"
         "<dc:identifier>gen:</dc:identifier>"
         f"{date.format('created')}{date.format('modified')}</cp:coreProperties>"
     )

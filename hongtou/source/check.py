@@ -21,7 +21,7 @@ Location = tuple[int | str, ...]
 
 def check(source: Source, model: type[Loaded]) -> Loaded | None:
     """Return the data of ``source`` as ``model``; None, with findings added, where it does not fit."""
-    if source.root is None or (source.findings and source.data is None):
+    if source.findings and source.data is None:
         return None
     if not isinstance(source.data, dict):
         source.add(

@@ -1,19 +1,29 @@
-"""YAML text → nodes that know line and column → plain data, with every fault found on the way.
+"""YAML text → plain data, with every fault found on the way; nodes that know line and column, when asked for.
 
-ruamel.yaml's C parser composes the nodes; what they mean is decided here, by the YAML 1.2 core schema and ISO
-dates alone, so that nothing a person types changes on its way in.
+ruamel.yaml's C parser reads the events; what they mean is decided here, by the YAML 1.2 core schema and ISO
+dates alone, so that nothing a person types changes on its way in. Most files have no faults: their nodes are never made.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from _ruamel_yaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+from ruamel.yaml.events import NodeEvent as Event
+from ruamel.yaml.nodes import Node
 
 from hongtou.findings import Finding
 from hongtou.i18n import _
@@ -26,8 +36,13 @@ MAX_EXPANDED = 2_000_000
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_WORDS = {"null": None, "Null": None, "NULL": None, "~": None, "": None}
-_TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WORDS = {
+    **dict.fromkeys(("null", "Null", "NULL", "~", "")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_NUMERIC = frozenset("+-.0123456789")
+_MERGE = "<<"
 
 
 class _Composer(CParser):  # type: ignore[misc]
@@ -46,96 +61,70 @@ class _Composer(CParser):  # type: ignore[misc]
 
 @dataclass
 class Source:
-    """A YAML file as data, with its nodes for positions and what was wrong with it."""
+    """A YAML file as data, and what was wrong with it; ``text`` is what the file holds."""
 
     path: str
+    text: str = ""
     data: Data = None
-    root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The nodes of the file, for positions; None for a file that is empty or cannot be read."""
+        parser = _Composer(self.text)
+        try:
+            root: Node | None = parser.get_single_node()
+        except YAMLError:
+            return None
+        finally:
+            parser.dispose()
+        return root
 
     def add(self, node: Node | None, message: str, hint: str = "", rule: str = "yaml") -> None:
         """Note a finding at ``node``, or for the whole file."""
-        line, column = position(node)
-        self.findings.append(Finding(self.path, line, column, message, hint, rule))
+        self._note(position(node), message, hint, rule)
+
+    def add_at(self, event: Event, message: str, hint: str = "") -> None:
+        """Note a finding where ``event`` begins."""
+        self._note(_place(event.start_mark), message, hint, "yaml")
+
+    def _note(self, place: tuple[int, int], message: str, hint: str, rule: str) -> None:
+        self.findings.append(Finding(self.path, *place, message, hint, rule))
 
 
 def position(node: Node | None) -> tuple[int, int]:
     """Return line and column of ``node``, counted from 1; (0, 0) for None."""
-    if node is None:
-        return 0, 0
-    return node.start_mark.line + 1, node.start_mark.column + 1
+    return (0, 0) if node is None else _place(node.start_mark)
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+class _Unreadable(Exception):
+    """The file cannot be read on; the finding that says why is noted already."""
 
 
 def read(text: str, path: str) -> Source:
     """Return the one document of ``text`` as data; faults are in ``findings``, and then the data is partial."""
-    source = Source(path)
+    source = Source(path, text)
     try:
-        if _too_deep(text, source):
-            return source
-        source.root = _compose(text)
+        source.data = _Builder(source).document()
+    except _Unreadable:
+        source.data = None
     except MarkedYAMLError as error:
         _syntax_error(error, text, source)
-        return source
     except YAMLError as error:
+        reason = str(error).splitlines()[0]
         source.findings.append(
-            Finding(
-                path,
-                0,
-                0,
-                _("this is not YAML: {reason}").format(reason=str(error).splitlines()[0]),
-                rule="yaml",
-            )
+            Finding(path, 0, 0, _("this is not YAML: {reason}").format(reason=reason), rule="yaml")
         )
-        return source
-    if source.root is None:
-        source.findings.append(
-            Finding(path, 0, 0, _("the file is empty."), _("“gen init” writes one to start from."), "yaml")
-        )
-    elif _expands_too_far(source.root):
-        source.add(
-            source.root,
-            _("anchors and aliases in this file expand without end or far too often."),
-            _("Write the repeated part out."),
-        )
-    else:
-        source.data = _Builder(source).value(source.root)
     return source
-
-
-def _compose(text: str) -> Node | None:
-    parser = _Composer(text)
-    try:
-        root: Node | None = parser.get_single_node()
-    finally:
-        parser.dispose()
-    return root
-
-
-def _too_deep(text: str, source: Source) -> bool:
-    """Whether nesting goes deeper than a policy ever does; found from events, which need no recursion."""
-    parser = CParser(text)
-    depth = 0
-    try:
-        while parser.check_event():
-            event = parser.get_event()
-            name = type(event).__name__
-            depth += name.endswith("StartEvent") - name.endswith("EndEvent")
-            if depth > MAX_DEPTH:
-                mark = event.start_mark
-                message = _("nested more than {count} levels deep.").format(count=MAX_DEPTH)
-                hint = _("Is a closing bracket missing?")
-                source.findings.append(
-                    Finding(source.path, mark.line + 1, mark.column + 1, message, hint, "yaml")
-                )
-                return True
-    finally:
-        parser.dispose()
-    return False
 
 
 def _syntax_error(error: MarkedYAMLError, text: str, source: Source) -> None:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    line, column = _place(mark) if mark else (0, 0)
     lines = text.splitlines()
     around = lines[line - 1] if 0 < line <= len(lines) else ""
     before = lines[line - 2] if 1 < line <= len(lines) + 1 else ""
@@ -144,113 +133,144 @@ def _syntax_error(error: MarkedYAMLError, text: str, source: Source) -> None:
     source.findings.append(Finding(source.path, line, column, message, hint, "yaml"))
 
 
-def _expands_too_far(root: Node) -> bool:
-    """Whether aliases make the document contain itself, or grow beyond what a policy can be."""
-    sizes: dict[int, int] = {}
-    open_nodes: set[int] = set()
-
-    def size(node: Node) -> int:
-        key = id(node)
-        if key in open_nodes:
-            return MAX_EXPANDED + 1
-        if key not in sizes:
-            open_nodes.add(key)
-            sizes[key] = 1 + sum(size(child) for child in _children(node))
-            open_nodes.discard(key)
-        return sizes[key]
-
-    return size(root) > MAX_EXPANDED
-
-
-def _children(node: Node) -> Iterator[Node]:
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            yield key
-            yield value
-    elif isinstance(node, SequenceNode):
-        yield from node.value
-
-
 class _Builder:
-    """Turns nodes into data and notes what is not allowed."""
+    """Turns the events of a file into data and notes what is not allowed."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.parser = CParser(source.text)
+        self.anchors: dict[str, tuple[Data, int] | None] = {}
+        self.count = 0
+        self.depth = 0
+        self.first: Event | None = None
 
-    def value(self, node: Node) -> Data:
-        """Return the data of ``node``."""
-        if _foreign_tag(node):
-            self.source.add(
-                node,
-                _("the tag {tag} is not used here.").format(tag=_shown_tag(node.tag)),
-                _("Take it away."),
-            )
-            return None
-        if isinstance(node, MappingNode):
-            return self._mapping(node)
-        if isinstance(node, SequenceNode):
-            return [self.value(child) for child in node.value]
-        return self._scalar(node) if isinstance(node, ScalarNode) else None
+    def document(self) -> Data:
+        """Return the data of the only document. Raises _Unreadable or YAMLError where there is none."""
+        try:
+            self.parser.get_event()
+            if isinstance(self.parser.get_event(), StreamEndEvent):
+                finding = _("the file is empty."), _("“gen init” writes one to start from.")
+                self.source.findings.append(Finding(self.source.path, 0, 0, *finding, "yaml"))
+                raise _Unreadable
+            self.first = self.parser.get_event()
+            data = self.value(self.first)
+            self.parser.get_event()
+            if not isinstance(event := self.parser.get_event(), StreamEndEvent):
+                raise MarkedYAMLError(problem="another document", problem_mark=event.start_mark)
+            return data
+        finally:
+            self.parser.dispose()
 
-    def _mapping(self, node: MappingNode) -> dict[str, Data]:
+    def value(self, event: Event) -> Data:
+        """Return the data that begins with ``event``."""
+        self.count += 1
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        if not event.anchor:
+            return self._content(event)
+        before = self.count
+        self.anchors[event.anchor] = None
+        data = self._content(event)
+        self.anchors[event.anchor] = data, self.count - before
+        return data
+
+    def _content(self, event: Event) -> Data:
+        data = self._scalar(event) if isinstance(event, ScalarEvent) else self._collection(event)
+        if not _is_tagged(event):
+            return data
+        tag = _tag(event).replace("tag:yaml.org,2002:", "!!")
+        self.source.add_at(event, _("the tag {tag} is not used here.").format(tag=tag), _("Take it away."))
+        return None
+
+    def _collection(self, event: Event) -> Data:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            message = _("nested more than {count} levels deep.").format(count=MAX_DEPTH)
+            self.source.add_at(event, message, _("Is a closing bracket missing?"))
+            raise _Unreadable
+        data = self._mapping() if isinstance(event, MappingStartEvent) else self._sequence()
+        self.depth -= 1
+        return data
+
+    def _alias(self, event: AliasEvent) -> Data:
+        if event.anchor not in self.anchors:
+            raise MarkedYAMLError(problem="undefined alias", problem_mark=event.start_mark)
+        known = self.anchors[event.anchor]
+        self.count += known[1] if known else MAX_EXPANDED
+        if self.count > MAX_EXPANDED:
+            message = _("anchors and aliases in this file expand without end or far too often.")
+            self.source.add_at(self.first or event, message, _("Write the repeated part out."))
+            raise _Unreadable
+        return known[0] if known else None
+
+    def _sequence(self) -> list[Data]:
+        result = []
+        while not isinstance(event := self.parser.get_event(), SequenceEndEvent):
+            result.append(self.value(event))
+        return result
+
+    def _mapping(self) -> dict[str, Data]:
         result: dict[str, Data] = {}
         lines: dict[str, int] = {}
-        for key, value in node.value:
-            name = self._key(key)
+        while not isinstance(event := self.parser.get_event(), MappingEndEvent):
+            name = self._key(event)
+            value = self.value(self.parser.get_event())
             if name is None:
                 continue
             if name in result:
                 message = _("“{key}” stands here twice; it is on line {line} already.").format(
                     key=name, line=lines[name]
                 )
-                self.source.add(key, message, _("Keep one of the two."))
+                self.source.add_at(event, message, _("Keep one of the two."))
                 continue
-            lines[name] = position(key)[0]
-            result[name] = self.value(value)
+            lines[name] = event.start_mark.line + 1
+            result[name] = value
         return result
 
-    def _key(self, node: Node) -> str | None:
-        if isinstance(node, ScalarNode) and not _foreign_tag(node):
-            if node.value == "<<" and not node.style:
-                self.source.add(node, _("merge keys (<<) are not used here."), _("Write the keys out."))
-                return None
-            return str(node.value)
-        self.source.add(
-            node, _("a key must be a plain word."), _("Is a hyphen missing at the beginning of the line?")
-        )
-        return None
+    def _key(self, event: Event) -> str | None:
+        if not isinstance(event, ScalarEvent) or _is_tagged(event):
+            self.value(event)
+            message, hint = (
+                _("a key must be a plain word."),
+                _("Is a hyphen missing at the beginning of the line?"),
+            )
+            self.source.add_at(event, message, hint)
+            return None
+        if event.value == _MERGE and not event.style:
+            self.source.add_at(event, _("merge keys (<<) are not used here."), _("Write the keys out."))
+            return None
+        if event.anchor:
+            self.anchors[event.anchor] = event.value, 1
+        return str(event.value)
 
-    def _scalar(self, node: ScalarNode) -> Data:
-        text: str = node.value
-        if node.style:
+    def _scalar(self, event: ScalarEvent) -> Data:
+        text: str = event.value
+        if event.style:
             return text
         if text in _WORDS:
             return _WORDS[text]
-        if text in _TRUTH:
-            return _TRUTH[text]
+        if text[0] not in _NUMERIC:
+            return text
         if _INTEGER.fullmatch(text):
             return int(text) if len(text) <= 18 else text
         if _FLOAT.fullmatch(text):
             return float(text)
         if match := _DATE.fullmatch(text):
-            return self._date(node, match)
+            return self._date(event, match)
         return text
 
-    def _date(self, node: ScalarNode, match: re.Match[str]) -> Data:
+    def _date(self, event: Event, match: re.Match[str]) -> Data:
         try:
             return datetime.date(*map(int, match.groups()))
         except ValueError:
-            self.source.add(
-                node,
-                _("there is no such day: {date}.").format(date=match[0]),
-                _("Dates are written 2023-03-07."),
-            )
+            message = _("there is no such day: {date}.").format(date=match[0])
+            self.source.add_at(event, message, _("Dates are written 2023-03-07."))
             return None
 
 
-def _foreign_tag(node: Node) -> bool:
-    return bool(node.tag) and node.tag != "!"
+def _tag(event: Event) -> str:
+    return str(getattr(event, "ctag", None) or "")
 
 
-def _shown_tag(tag: object) -> str:
-    return str(tag).replace("tag:yaml.org,2002:", "!!")
+def _is_tagged(event: Event) -> bool:
+    return _tag(event) not in ("", "!")
