@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hongtou.documents.blocks import Paragraph, Span, plain
 from hongtou.model.base import paragraphs
-from hongtou.model.notice import Item, Node, Numbering, Paper
-from hongtou.numerals import item_label, level_label
+from hongtou.model.notice import Item, Node, Paper
+from hongtou.numerals import item_label
+from hongtou.outline import outline
 
 BODY = "BodyText"
 _DEEPEST_STYLE = 4
@@ -17,7 +18,8 @@ _DEEPEST_STYLE = 4
 def body_blocks(paper: Paper) -> tuple[Paragraph, ...]:
     """Return the paragraphs of ``paper`` from the preamble to the closing text."""
     found = [plain(BODY, text) for text in paragraphs(paper.preamble)]
-    found += _Numbered(paper.numbering).nodes(paper.sections, 1)
+    for part in outline(paper):
+        found += _node(part.node, part.label, part.level)
     found += [plain(BODY, text) for text in paragraphs(paper.closing)]
     return tuple(found)
 
@@ -27,34 +29,6 @@ def keep_last(blocks: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     if blocks and blocks[-1].style == BODY:
         return (*blocks[:-1], replace(blocks[-1], style="BodyTextLast"))
     return blocks
-
-
-@dataclass
-class _Numbered:
-    """Walks the nodes of a paper and counts them."""
-
-    numbering: Numbering
-
-    def __post_init__(self) -> None:
-        self._continued: dict[int, int] = {}
-
-    def nodes(self, nodes: tuple[Node, ...], level: int) -> Iterator[Paragraph]:
-        """Yield the paragraphs of ``nodes``, all of ``level`` (1 for sections)."""
-        count = self._continued.get(level, 0) if level in self.numbering.continuous else 0
-        for node in nodes:
-            if not node.unnumbered:
-                count += 1
-            yield from _node(node, self._label(node, level, count), level)
-            yield from self.nodes(node.measures, level + 1)
-        self._continued[level] = count
-
-    def _label(self, node: Node, level: int, count: int) -> str:
-        if node.unnumbered:
-            return ""
-        if node.number is not None:
-            return node.number
-        levels = self.numbering.levels
-        return level_label(levels[min(level, len(levels)) - 1], count)
 
 
 def _node(node: Node, label: str, level: int) -> Iterator[Paragraph]:

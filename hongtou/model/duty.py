@@ -23,6 +23,7 @@ class Role(StrEnum):
     IMPLEMENT = "implement"
     JOINTLY = "jointly"
     ASSESS = "assess"
+    COORDINATE = "coordinate"
     UNSPECIFIED = "unspecified"
 
 
@@ -46,7 +47,7 @@ class Assignment(Model):
     """Units that share one role in a task 责任分工."""
 
     role: Role = Role.RESPONSIBLE
-    """责任角色：lead 牵头、responsible 责任、support 配合、guide 指导……。未写明牵头的，不得推定。"""
+    """责任角色：lead 牵头、responsible 责任、support 配合、guide 指导、coordinate 统筹协调……。未写明牵头的，不得推定。"""
     units: Units
     """单位，按登记名称、按印发顺序；嵌套列表表示印文中的分组（组间用“，”）。"""
     open: StrictBool = False
@@ -55,6 +56,8 @@ class Assignment(Model):
     """牵头依据：explicit 明文、rule 按文内规则、assumed 推定、unknown 未明确。"""
     printed: Sentence | None = None
     """印文原样。只有与按登记表生成的写法不同时才填写。"""
+    covers: Sentence | None = None
+    """只承担正文中的这一句（原文照录）；不填则为整段、整项。"""
 
 
 class Comparator(StrEnum):

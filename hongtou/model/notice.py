@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool, StringConstraints
 
 from hongtou.model.base import Identifier, Model, Sentence, Text, Units
-from hongtou.model.duty import Assignment, Deadline, ListStyle, Target
+from hongtou.model.duty import Assignment, Deadline, ListStyle, Role, Target
 
 Tel = Annotated[str, StringConstraints(min_length=1)]
 
@@ -256,6 +256,8 @@ class Declaration(Model):
     """自哪一个节点（id）起适用；不填为全文。"""
     units: Units = ()
     """adds_units：所加的单位。"""
+    role: Role = Role.RESPONSIBLE
+    """adds_units：所加单位的责任角色。"""
     attribute: Sentence | None = None
     """default_attribute：属性名。"""
     value: Sentence | None = None
@@ -363,8 +365,25 @@ class Paper(Model):
     """出处。"""
 
 
+class LetterPlan(Model):
+    """The responsibility letters 责任函 of a policy: what stands on them and not in the notice."""
+
+    matter: Sentence | None = None
+    """标题“关于落实……有关任务的函”中的事项；不填则取自通知标题。"""
+    number: Annotated[str, StringConstraints(pattern=r"^[^{}]+\{serial\}[^{}]*$")] | None = None
+    """发文字号的样式，如 某府办函〔2026〕{serial}号；不填则留空，由登记人员填写。"""
+    first: Annotated[int, Field(ge=1)] | None = None
+    """第一份函的序号；与 number 同时填写。"""
+    numbers: dict[str, Sentence] = Field(default_factory=dict)
+    """已经登记的发文字号，按单位（登记名称）填写；优先于 number。"""
+    date: datetime.date | None = None
+    """成文日期；不填则与通知相同。"""
+
+
 class Notice(Paper):
     """The file ``notice.yaml``: the covering paper of a policy."""
 
     schema_version: Literal[1] = Field(alias="schema")
     """本文件格式的版本。"""
+    letters: LetterPlan = LetterPlan()
+    """责任函。"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register
 from hongtou.model.settings import SheetSettings
@@ -24,4 +25,5 @@ class Policy:
     tasks: TaskTable | None
     register: Register
     settings: SheetSettings = field(default_factory=SheetSettings)
+    rules: HouseRules = field(default_factory=HouseRules)
     folder: Path = Path()

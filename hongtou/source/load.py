@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from hongtou.errors import SourceError
 from hongtou.findings import Finding
+from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
 from hongtou.model.policy import Policy
 from hongtou.model.register import Register
@@ -19,7 +20,7 @@ from hongtou.model.task import TaskTable
 from hongtou.source.check import check, node_at
 from hongtou.source.files import decode, read_bytes
 from hongtou.source.nodes import Source, read
-from hongtou.source.references import cross_check
+from hongtou.source.references import check_rules, cross_check
 
 Reader = Callable[[Path, str], bytes | Finding]
 """Returns what is in a file, or why it cannot be had; a git revision can stand in for the working tree."""
@@ -36,19 +37,23 @@ def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
     tasks_source, tasks = _load(folder / "tasks.yaml", TaskTable, reader, optional=True)
     units_source, register = _load(above / "units.yaml", Register, reader)
     sheet_source, settings = _load(above / "sheet.yaml", SheetSettings, reader, optional=True)
-    sources = [notice_source, tasks_source, units_source, sheet_source]
+    rules_source, rules = _load(above / "rules.yaml", HouseRules, reader, optional=True)
+    sources = [notice_source, tasks_source, units_source, sheet_source, rules_source]
     if register is not None:
         for problem in register.problems():
             units_source.add(
                 node_at(units_source.root, problem.path), problem.message, problem.hint, "register"
             )
-    if notice is not None and register is not None and not units_source.findings:
-        cross_check(notice_source, notice, tasks_source, tasks, register)
+    if register is not None and not units_source.findings:
+        if notice is not None:
+            cross_check(notice_source, notice, tasks_source, tasks, register)
+        if rules is not None:
+            check_rules(rules_source, rules, register)
     findings = [finding for source in sources for finding in source.findings]
     if findings or notice is None or register is None:
         raise SourceError(findings)
     name = folder.resolve().name
-    return Policy(name, notice, tasks, register, settings or SheetSettings(), folder)
+    return Policy(name, notice, tasks, register, settings or SheetSettings(), rules or HouseRules(), folder)
 
 
 def _load(

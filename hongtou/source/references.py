@@ -6,13 +6,15 @@ Only what would make the policy unreadable; style and substance are for the rule
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hongtou.i18n import _
 from hongtou.model.base import Paragraphs, flat
 from hongtou.model.duty import Assignment, Comparator, Deadline, DeadlineKind, Target
-from hongtou.model.notice import Attachment, Duties, Item, Node, Paper
+from hongtou.model.house import PLACES, HouseRules
+from hongtou.model.notice import Attachment, Duties, Item, LetterPlan, Node, Notice, Paper
 from hongtou.model.register import Register
 from hongtou.model.task import TaskTable
 from hongtou.numerals import is_level_pattern
@@ -21,11 +23,12 @@ from hongtou.source.nodes import Source, position
 
 
 def cross_check(
-    notice_source: Source, notice: Paper, tasks_source: Source, tasks: TaskTable | None, register: Register
+    notice_source: Source, notice: Notice, tasks_source: Source, tasks: TaskTable | None, register: Register
 ) -> None:
     """Add findings to both sources for every name, id or printed word that does not lead anywhere."""
     at = _Checker(notice_source, register)
     at.paper(notice, ())
+    at.letters(notice.letters)
     if (
         any(attachment.tasks for attachment in notice.attachments)
         and tasks is None
@@ -39,6 +42,35 @@ def cross_check(
         )
     if tasks is not None:
         _Checker(tasks_source, register, at.ids).table(tasks)
+
+
+def check_rules(source: Source, rules: HouseRules, register: Register) -> None:
+    """Add findings for unknown units, words in braces that mean nothing, and patterns that are none."""
+    at = _Checker(source, register)
+    for name in rules.letters.units:
+        at.unit(name, ("letters", "units", name))
+    for manner in ("told", "asked"):
+        for place, text in _strings(getattr(rules.letters, manner).model_dump()):
+            at.places(text, ("letters", manner, *place))
+    for number, pattern in enumerate(rules.checklists.background):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            at.fault(
+                ("checklists", "background", number),
+                _("“{value}” is no regular expression: {reason}.").format(value=pattern, reason=error),
+                _("Write the words themselves, with a backslash before every bracket or sign."),
+            )
+
+
+def _strings(data: object) -> Iterator[tuple[Location, str]]:
+    """Yield every text in ``data`` with its place."""
+    if isinstance(data, str):
+        yield (), data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            for place, text in _strings(value):
+                yield (str(key), *place), text
 
 
 @dataclass
@@ -92,6 +124,25 @@ class _Checker:
             if declaration.after is not None and declaration.after not in self.ids:
                 self.unknown_id(declaration.after, (*at, "declarations", number, "after"))
 
+    def letters(self, plan: LetterPlan) -> None:
+        """Check what is said about the responsibility letters."""
+        for name in plan.numbers:
+            self.unit(name, ("letters", "numbers", name))
+        if (plan.number is None) != (plan.first is None):
+            self.fault(("letters",), _("“number” and “first” go together."), _("Give both, or neither."))
+
+    def places(self, text: str, at: Location) -> None:
+        """Check that the words in braces of a wording are known."""
+        for word in re.findall(r"\{(.*?)\}", text):
+            if word not in PLACES:
+                self.fault(
+                    at,
+                    _("“{{{word}}}” means nothing here.").format(word=word),
+                    _("Known here: {names}").format(
+                        names=", ".join(f"{{{name}}}" for name in sorted(PLACES))
+                    ),
+                )
+
     def attachments(self, attachments: Sequence[Attachment], at: Location) -> None:
         """Check that each attachment has one content, and what is in it."""
         self.distinct(
@@ -142,18 +193,20 @@ class _Checker:
             at: Location = ("tasks", number)
             if task.measure is not None and task.measure not in self.ids:
                 self.unknown_id(task.measure, (*at, "measure"))
-            self.assignments(task.assignments, at)
-            self.numbers(task.targets, task.deadlines, task.name + flat(task.text), at)
+            text = task.name + flat(task.text)
+            self.assignments(task.assignments, text, at)
+            self.numbers(task.targets, task.deadlines, text, at)
 
     def duties(self, holder: Duties, text: str, at: Location) -> None:
         """Check units, targets and deadlines that hang on a node."""
-        self.assignments(holder.assignments, at)
+        self.assignments(holder.assignments, text, at)
         self.numbers(holder.targets, holder.deadlines, text, at)
 
-    def assignments(self, assignments: Sequence[Assignment], at: Location) -> None:
-        """Check the units of every assignment."""
+    def assignments(self, assignments: Sequence[Assignment], text: str, at: Location) -> None:
+        """Check the units of every assignment, and that the words it covers stand in ``text``."""
         for number, assignment in enumerate(assignments):
             self.units(assignment.units, (*at, "assignments", number, "units"))
+            self.printed(assignment.covers, text, (*at, "assignments", number, "covers"))
 
     def numbers(
         self, targets: Sequence[Target], deadlines: Sequence[Deadline], text: str, at: Location

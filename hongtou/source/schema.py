@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hongtou.model import base, duty, notice, register, settings, task
+from hongtou.model import base, duty, house, notice, register, settings, task
+from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register
 from hongtou.model.settings import SheetSettings
@@ -24,9 +25,10 @@ MODELS: dict[str, type[BaseModel]] = {
     "tasks": TaskTable,
     "units": Register,
     "sheet": SheetSettings,
+    "rules": HouseRules,
 }
 """The model of each kind of file."""
-MODULES = (base, duty, notice, register, settings, task)
+MODULES = (base, duty, house, notice, register, settings, task)
 """Where the models are."""
 
 
