@@ -78,13 +78,15 @@ def _formatted(error: GenError) -> str:
     return f"{text}\n    → {error.hint}" if error.hint else text
 
 
+_MESSAGES: dict[int, str] = {}
+"""The English help of every command and option met, by identity: a process may speak both languages in turn."""
+
+
 def _translated(command: click.Command) -> click.Command:
     """Return ``command`` with its help texts in the chosen language."""
-    if command.help:
-        command.help = _(command.help)
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = _(parameter.help)
+    for part in (command, *command.params):
+        if isinstance(part, click.Command | click.Option) and part.help:
+            part.help = _(_MESSAGES.setdefault(id(part), part.help))
     return command
 
 
