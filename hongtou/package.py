@@ -1,18 +1,28 @@
-"""A DOCX file as its parts: read with limits, written so that the same parts give the same bytes."""
+"""A DOCX file as its parts: read with limits, written so that the same parts give the same bytes.
+
+Writing is done here and not by :mod:`zipfile`, so that parts which many papers share are deflated once.
+"""
 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
 
 _FIRST = "[Content_Types].xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MAX_PARTS = 2_000
 _MAX_BYTES = 200_000_000
+
+LEVEL = 6
+"""How hard parts are deflated that are deflated once."""
+QUICK = 3
+"""How hard what differs from paper to paper is deflated: four fifths of the time of level 6, two per cent larger."""
 
 
 @dataclass
@@ -28,12 +38,19 @@ class Package:
         Raises GenError when it is no zip, has no document part, or unpacks to more than a paper can hold.
         """
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                _check_size(archive, name)
+            with zipfile.ZipFile(io.BytesIO(data)) as archive_:
+                _check_size(archive_, name)
                 parts = {
-                    info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()
+                    info.filename: archive_.read(info) for info in archive_.infolist() if not info.is_dir()
                 }
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+            OSError,
+            zlib.error,
+        ) as error:
             raise GenError(
                 _("{name} is not a Word file (.docx).").format(name=name),
                 _(
@@ -46,15 +63,102 @@ class Package:
 
     def bytes(self) -> bytes:
         """Return the DOCX file: sorted entries, no clock, the same parts always the same bytes."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            for name in sorted(self.parts, key=lambda part: (part != _FIRST, part)):
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.external_attr = 0o600 << 16
-                info.create_system = 3
-                archive.writestr(info, self.parts[name])
-        return buffer.getvalue()
+        return Sealed(pack(name, [self.parts[name]], LEVEL) for name in in_order(self.parts)).archive(())
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return part names in the order they stand in an archive: the content types first."""
+    return sorted(names, key=lambda part: (part != _FIRST, part))
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A stretch of a part, deflated so that it can stand between others: ``raw`` is what it holds."""
+
+    raw: bytes
+    packed: bytes
+
+    @classmethod
+    def of(cls, raw: bytes) -> Fragment:
+        """Return ``raw`` deflated on its own."""
+        deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        return cls(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part as it stands in the archive: deflated, with checksum and size of what it holds."""
+
+    name: str
+    packed: bytes
+    crc: int
+    size: int
+
+
+def pack(name: str, pieces: Iterable[bytes | Fragment], level: int = QUICK) -> Entry:
+    """Return the part ``name`` made of ``pieces``; fragments are taken over as they are."""
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed: list[bytes] = []
+    crc = size = 0
+    loose = False
+    for piece in pieces:
+        if isinstance(piece, Fragment):
+            if loose:
+                # Nothing after the fragment may refer back over it.
+                packed.append(deflate.flush(zlib.Z_FULL_FLUSH))
+            packed.append(piece.packed)
+            raw = piece.raw
+        else:
+            raw = piece
+            packed.append(deflate.compress(raw))
+        loose = not isinstance(piece, Fragment)
+        crc = zlib.crc32(raw, crc)
+        size += len(raw)
+    packed.append(deflate.flush())
+    return Entry(name, b"".join(packed), crc, size)
+
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DEFLATED, _MIDNIGHT, _DAY = 8, 0, 0x21
+"""Method; time and date of every entry: 1 January 1980, the first that the format knows."""
+_NEEDS, _UNIX, _UTF8 = 20, 3 << 8, 0x800
+_MODE = 0o600 << 16
+
+
+class Sealed:
+    """Entries that stand at the beginning of many archives, their headers made once."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._local, self._central, self._size = _written(self.entries, 0)
+
+    def archive(self, others: Sequence[Entry]) -> bytes:
+        """Return the archive of these entries and ``others`` after them."""
+        local, central, end = _written(others, self._size)
+        central = self._central + central
+        count = len(self.entries) + len(others)
+        tail = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(central), end, 0)
+        return b"".join((self._local, local, central, tail))
+
+
+def _written(entries: Sequence[Entry], offset: int) -> tuple[bytes, bytes, int]:
+    """Return ``entries`` as they stand in the archive from ``offset`` on, their directory, and where they end."""
+    local: list[bytes] = []
+    central: list[bytes] = []
+    for entry in entries:
+        name = entry.name.encode()
+        flags = 0 if name.isascii() else _UTF8
+        sizes = entry.crc, len(entry.packed), entry.size, len(name)
+        common = flags, _DEFLATED, _MIDNIGHT, _DAY, *sizes
+        local += (_LOCAL.pack(b"PK\x03\x04", _NEEDS, *common, 0), name, entry.packed)
+        central += (
+            _CENTRAL.pack(b"PK\x01\x02", _UNIX | _NEEDS, _NEEDS, *common, 0, 0, 0, 0, _MODE, offset),
+            name,
+        )
+        offset += _LOCAL.size + len(name) + len(entry.packed)
+    return b"".join(local), b"".join(central), offset
 
 
 def _check_size(archive: zipfile.ZipFile, name: str) -> None:

@@ -7,11 +7,24 @@ from typing import Literal
 
 
 @dataclass(frozen=True)
+class Control:
+    """A content control 内容控件 that people fill in: a tick box, or a place to write.
+
+    ``tag`` (64 characters at most) says what it is about and survives the filling in; ``title`` is shown to people.
+    """
+
+    tag: str
+    title: str
+    kind: Literal["box", "text"] = "text"
+
+
+@dataclass(frozen=True)
 class Span:
     """A stretch of text; ``style`` is a character style id, empty for that of the paragraph."""
 
     text: str
     style: str = ""
+    control: Control | None = None
 
 
 @dataclass(frozen=True)
@@ -44,14 +57,25 @@ class TableRow:
     whole: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class SharedRows:
+    """Rows that stand in the tables of many papers: set once, known by identity."""
+
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table with ``header_rows`` that repeat on every page; ``widths`` are millimetres."""
+    """A table with ``header_rows`` that repeat on every page; ``widths`` are millimetres.
+
+    A ``shared`` one stands in many papers: it is set once, known by identity.
+    """
 
     widths: tuple[float, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[TableRow | SharedRows, ...]
     header_rows: int = 1
     title: str = ""
+    shared: bool = False
 
 
 Block = Paragraph | Table
@@ -81,7 +105,10 @@ class StyleChange:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper ready to be rendered: the template's name, what its tags mean, and its properties."""
+    """A paper ready to be rendered: the template's name, what its tags mean, and its properties.
+
+    A value of ``context`` may be a function of nothing: it is called when the template asks for the name.
+    """
 
     template: str
     context: dict[str, object]
@@ -90,3 +117,5 @@ class Document:
     creator: str = ""
     created: str = "2000-01-01T00:00:00Z"
     keywords: tuple[str, ...] = field(default=())
+    about: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself, as custom properties: which policy, which unit, fingerprints of its content."""

@@ -140,7 +140,7 @@ class Register(Model):
 
     def expand(self, name: str) -> tuple[Unit, ...]:
         """Return the units ``name`` stands for, in order, each once; nothing for an unresolved set."""
-        return tuple(dict.fromkeys(self._members(name, frozenset())))
+        return tuple({unit.name: unit for unit in self._members(name, frozenset())}.values())
 
     def _members(self, name: str, seen: frozenset[str]) -> Iterator[Unit]:
         entry = self.find(name)

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from markupsafe import Markup
-
-from hongtou.documents.blocks import Block, Cell, Paragraph, Span, Table, TableRow
+from hongtou.documents.blocks import Block, Cell, Control, Paragraph, SharedRows, Span, Table, TableRow
 from hongtou.sheet.standard import mm_to_twips
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def blocks_xml(blocks: Iterable[Block]) -> Markup:
-    """Return the paragraphs and tables of ``blocks`` as XML for the body of a document."""
-    return Markup("".join(_table(b) if isinstance(b, Table) else _paragraph(b) for b in blocks))
+Piece = str | Table | tuple[SharedRows, tuple[int, ...]]
+"""Finished XML, or what papers share: a table, or rows with the widths of their columns in twips."""
+
+
+def block_pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+    """Yield the XML of ``blocks`` in pieces; what papers share comes as it is."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _paragraph(block)
+        elif block.shared:
+            yield block
+        else:
+            yield from _table(block)
+
+
+def piece_xml(piece: Piece) -> str:
+    """Return ``piece`` as XML."""
+    if isinstance(piece, Table):
+        return "".join(map(piece_xml, _table(piece)))
+    return piece if isinstance(piece, str) else rows_xml(*piece)
+
+
+def rows_xml(shared: SharedRows, twips: tuple[int, ...]) -> str:
+    """Return the XML of ``shared`` in columns of ``twips``."""
+    return "".join(_row(row, twips, header=False) for row in shared.rows)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -25,13 +49,29 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _run(span: Span) -> str:
     style = f'<w:rStyle w:val="{span.style}"/>' if span.style else ""
-    return f"<w:r><w:rPr>{style}{HINT}</w:rPr>{text_xml(span.text)}</w:r>"
+    run = f"<w:r><w:rPr>{style}{HINT}</w:rPr>{text_xml(span.text)}</w:r>"
+    return _controlled(span.control, run) if span.control is not None else run
+
+
+_BOX = (
+    '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+)
+_KINDS = {"box": _BOX, "text": "<w:showingPlcHdr/><w:text/>"}
+
+
+def _controlled(control: Control, run: str) -> str:
+    """Return ``run`` inside a content control; without an id, which Word gives it: papers bound together never clash."""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(control.title)}"/><w:tag w:val="{escape(control.tag)}"/>'
+        f"{_KINDS[control.kind]}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+    )
 
 
 def text_xml(text: str) -> str:
     """Return ``text`` as the content of a run: tabs and line breaks as elements, characters XML forbids left out."""
     pieces = []
-    for position, line in enumerate(text.split("\n")):
+    for position, line in enumerate(_FORBIDDEN.sub("", text).split("\n")):
         if position:
             pieces.append("<w:br/>")
         for number, part in enumerate(line.split("\t")):
@@ -42,19 +82,24 @@ def text_xml(text: str) -> str:
     return "".join(pieces)
 
 
-def _table(table: Table) -> str:
-    twips = [mm_to_twips(width) for width in table.widths]
+def _table(table: Table) -> Iterator[Piece]:
+    twips = tuple(mm_to_twips(width) for width in table.widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    rows = "".join(_row(row, twips, number < table.header_rows) for number, row in enumerate(table.rows))
     caption = f'<w:tblCaption w:val="{escape(table.title)}"/>' if table.title else ""
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TaskTable"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
+    for number, row in enumerate(table.rows):
+        if isinstance(row, SharedRows):
+            yield row, twips
+        else:
+            yield _row(row, twips, header=number < table.header_rows)
+    yield "</w:tbl>"
 
 
-def _row(row: TableRow, twips: list[int], header: bool) -> str:
+def _row(row: TableRow, twips: tuple[int, ...], *, header: bool) -> str:
     properties = ("<w:cantSplit/>" if row.whole else "") + ("<w:tblHeader/>" if header else "")
     cells = []
     column = 0

@@ -1,27 +1,33 @@
 """A mark inside each written file that tells whether a person has changed it since.
 
-The mark is a hash of all the rest: in a DOCX the ``dc:identifier`` of its properties, in a PDF a comment after its end.
+In a Word or Excel file it is a hash of the directory of its archive (name, checksum and size of every part), kept in
+the ``dc:identifier`` of its properties; in a PDF a hash of all before it, in a comment after the end.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
-from collections.abc import Mapping
-
-from hongtou.errors import GenError
-from hongtou.package import Package
+import zipfile
+import zlib
+from collections.abc import Iterable
 
 CORE = "docProps/core.xml"
+EMPTY = b"<dc:identifier>gen:</dc:identifier>"
+"""The mark before it is known; what it stands in is hashed with it."""
 _MARK = re.compile(rb"<dc:identifier>gen:([0-9a-f]{64})?</dc:identifier>")
-_EMPTY = b"<dc:identifier>gen:</dc:identifier>"
 _PDF_MARK = re.compile(rb"\n%gen:([0-9a-f]{64})\n\Z")
+_MAX_CORE = 1_000_000
+
+Listing = tuple[str, int, int]
+"""A part: its name, the CRC-32 of what it holds, its size."""
 
 
-def mark_parts(parts: dict[str, bytes]) -> None:
-    """Fill in the mark in the core properties of ``parts``."""
-    mark = b"<dc:identifier>gen:" + _hash(parts).encode() + b"</dc:identifier>"
-    parts[CORE] = _MARK.sub(mark, parts[CORE])
+def marked(core: bytes, others: Iterable[Listing]) -> bytes:
+    """Return the core properties ``core``, which hold :data:`EMPTY`, with the mark of the whole file filled in."""
+    mark = _hash([*others, _listing(core)])
+    return core.replace(EMPTY, EMPTY[:19] + mark.encode() + EMPTY[19:], 1)
 
 
 def mark_pdf(data: bytes) -> bytes:
@@ -35,17 +41,24 @@ def untouched(data: bytes) -> bool:
         match = _PDF_MARK.search(data)
         return match is not None and hashlib.sha256(data[: match.start()]).hexdigest().encode() == match[1]
     try:
-        parts = Package.read(data, "").parts
-    except GenError:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            info = archive.getinfo(CORE)
+            core = archive.read(info) if info.file_size <= _MAX_CORE else b""
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
         return False
-    match = _MARK.search(parts.get(CORE, b""))
-    return match is not None and _hash(parts).encode() == match[1]
+    match = _MARK.search(core)
+    if match is None or match[1] is None:
+        return False
+    others = [(e.filename, e.CRC, e.file_size) for e in entries if e.filename != CORE]
+    return _hash([*others, _listing(_MARK.sub(EMPTY, core))]).encode() == match[1]
 
 
-def _hash(parts: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(parts):
-        content = _MARK.sub(_EMPTY, parts[name]) if name == CORE else parts[name]
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
+def _listing(core: bytes) -> Listing:
+    return CORE, zlib.crc32(core), len(core)
+
+
+def _hash(listings: Iterable[Listing]) -> str:
+    return hashlib.sha256(
+        "\n".join(f"{name} {crc} {size}" for name, crc, size in sorted(listings)).encode()
+    ).hexdigest()

@@ -2,60 +2,31 @@
 
 The tags are those docxtpl users know: ``{{ name }}`` in a run, ``{%p if … %}`` alone in a paragraph,
 ``{%tr for … %}`` alone in a table row, ``{{p blocks }}`` for whole paragraphs, ``{{r text }}`` for whole runs.
-Data is escaped and never rendered as a template; the environment is sandboxed and refuses unknown names.
 """
 
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, meta
-from jinja2.exceptions import SecurityError
-from jinja2.exceptions import TemplateError as JinjaError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2.meta import find_undeclared_variables
 from lxml import etree
-from markupsafe import Markup
 
-from hongtou.errors import TemplateError
+from hongtou.errors import GenError, TemplateError
 from hongtou.findings import Finding
 from hongtou.i18n import _
 from hongtou.package import Package
-from hongtou.render.blocks_xml import text_xml
+from hongtou.render.blocks_xml import MC, W14
+from hongtou.render.environment import ENVIRONMENT
+from hongtou.render.syntax import structure_faults, tag_fault
+from hongtou.render.tags import Tag, W, lift_tags, lines_apart, read_tags, source_of, texts, unclosed
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_OPEN = re.compile(r"\{[{%#]")
-_BLOCK = re.compile(r"^\s*\{([%{])(p|tr|tc|r)\s(.*?)([%}])\}\s*$", re.DOTALL)
-_CONTAINER = {"p": f"{W}p", "tr": f"{W}tr", "tc": f"{W}tc", "r": f"{W}r"}
-_TARGET = "gen"
-_INSTRUCTION = re.compile(rf"<\?{_TARGET} (.*?)\?>", re.DOTALL)
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_SMART_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
-
-
-def _finalise(value: object) -> object:
-    """Turn text with line breaks or tabs into run content; leave prepared XML alone."""
-    if isinstance(value, str) and not isinstance(value, Markup) and ("\n" in value or "\t" in value):
-        return Markup(f'</w:t>{text_xml(value)}<w:t xml:space="preserve">')
-    return value
-
-
-_ENVIRONMENT = ImmutableSandboxedEnvironment(
-    autoescape=True, undefined=StrictUndefined, finalize=_finalise, keep_trailing_newline=True
-)
-
-
-@dataclass(frozen=True)
-class Tag:
-    """A Jinja tag at its place: the part and the paragraph, counted from 1, that hold it."""
-
-    part: str
-    paragraph: int
-    text: str
+_TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+BODY = "word/document.xml"
 
 
 class WordTemplate:
@@ -69,169 +40,166 @@ class WordTemplate:
         self.package = Package.read(data, name)
         self.tags: list[Tag] = []
         self._findings: list[Finding] = []
-        self._sources = {
-            part: source
-            for part in sorted(self.package.parts)
-            if _TEXT_PARTS.fullmatch(part) and (source := self._source(part)) is not None
-        }
+        self._check_parts()
+        self._sources: dict[str, str] = {}
+        self._lines: dict[str, list[int]] = {}
+        self._roots: dict[str, etree._Element] = {}
+        for part in sorted(self.package.parts):
+            if _TEXT_PARTS.fullmatch(part):
+                self._read(part)
         self._check_syntax()
         if self._findings:
             raise TemplateError(self._findings)
 
     @cached_property
     def _compiled(self) -> dict[str, Template]:
-        return {part: _ENVIRONMENT.from_string(source) for part, source in self._sources.items()}
+        return {part: ENVIRONMENT.from_string(source) for part, source in self._sources.items()}
+
+    @property
+    def filled_parts(self) -> frozenset[str]:
+        """The names of the parts that hold tags."""
+        return frozenset(self._sources)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names the template uses and does not define itself."""
-        trees = (_ENVIRONMENT.parse(source) for source in self._sources.values())
-        return frozenset[str]().union(*(meta.find_undeclared_variables(tree) for tree in trees))
+        trees = [ENVIRONMENT.parse(source) for source in self._sources.values()]
+        return frozenset[str]().union(*(find_undeclared_variables(tree) for tree in trees))
 
-    def fill(self, context: Mapping[str, object]) -> dict[str, bytes]:
+    @cached_property
+    def _optional(self) -> frozenset[str]:
+        """The names that the template itself asks whether they are there."""
+        found = set()
+        for source in self._sources.values():
+            for node in ENVIRONMENT.parse(source).find_all((nodes.Test, nodes.Filter)):
+                if node.name in ("defined", "undefined", "default", "d") and isinstance(
+                    node.node, nodes.Name
+                ):
+                    found.add(node.node.name)
+        return frozenset(found)
+
+    def texts(self, context: Mapping[str, object]) -> dict[str, str]:
         """Return the filled parts by name. Raises TemplateError for names that ``context`` does not have."""
         self._check_names(context)
         filled = {}
         for part, template in self._compiled.items():
             try:
-                filled[part] = template.render(context).encode()
-            except (UndefinedError, SecurityError, JinjaError, TypeError, ValueError) as error:
-                raise TemplateError([self._finding(part, 0, str(error))]) from error
+                filled[part] = template.render(context)
+            except Exception as error:
+                raise TemplateError([self._runtime_fault(part, error)]) from error
         return filled
 
-    def _source(self, part: str) -> str | None:
-        """Return the Jinja source of ``part``, or None where it holds no tag."""
+    def fill(self, context: Mapping[str, object]) -> dict[str, bytes]:
+        """Return the filled parts by name, encoded."""
+        return {part: text.encode() for part, text in self.texts(context).items()}
+
+    def _check_parts(self) -> None:
+        """Refuse what has no place in a paper: macros, and names that lead out of the archive."""
+        for part in self.package.parts:
+            if "vbaproject" in part.lower():
+                raise GenError(
+                    _("{name} holds macros.").format(name=self.name), _("Save it as .docx, without macros.")
+                )
+            if ".." in part.split("/") or part.startswith(("/", "\\")) or ":" in part or "\\" in part:
+                raise GenError(
+                    _("{name} holds a part with a dangerous name: {part}.").format(name=self.name, part=part),
+                    _("Use a file from a source you trust."),
+                )
+
+    def _read(self, part: str) -> None:
+        """Read the tags of ``part`` and make its Jinja source, where it holds any."""
         try:
             root = etree.fromstring(self.package.parts[part], _PARSER)
         except etree.XMLSyntaxError as error:
-            self._findings.append(self._finding(part, 0, str(error)))
-            return None
+            self._findings.append(self.finding(part, 0, str(error)))
+            return
+        if root.getroottree().docinfo.doctype:
+            self._findings.append(self.finding(part, 0, _("it holds a DOCTYPE, which no Word file has.")))
+            return
+        root = _with_namespaces(root) if part == BODY else root
+        self._roots[part] = root
         paragraphs = list(root.iter(f"{W}p"))
-        found = [
-            tag
-            for number, paragraph in enumerate(paragraphs, 1)
-            for tag in self._read(part, number, paragraph)
-        ]
-        if not found:
-            return None
-        self.tags += found
-        for paragraph in paragraphs:
-            _lift_block_tags(paragraph)
-        text = etree.tostring(root, encoding="unicode")
-        return _INSTRUCTION.sub(
-            lambda match: _unescape(match[1]), _TAG.sub(lambda match: _unescape(match[0]), text)
-        )
-
-    def _read(self, part: str, number: int, paragraph: etree._Element) -> Iterator[Tag]:
-        """Join tags that Word has split over runs; yield the tags of the paragraph."""
-        _join_split_tags(paragraph)
-        text = "".join(_texts(paragraph))
-        for match in _TAG.finditer(text):
-            yield Tag(part, number, match[0])
-        if _OPEN.search(_TAG.sub("", text)):
-            message = _("a tag is opened and not closed: {text}").format(text=text.strip()[:60])
-            self._findings.append(self._finding(part, number, message))
+        found = [tag for n, p in enumerate(paragraphs, 1) for tag in read_tags(part, n, p)]
+        for number, paragraph in enumerate(paragraphs, 1):
+            if text := unclosed(paragraph):
+                message = _("a tag is opened and not closed: {text}").format(text=text[:60])
+                self._findings.append(self.finding(part, number, message))
+        if found:
+            self.tags += found
+            for paragraph in paragraphs:
+                lift_tags(paragraph)
+            self._sources[part], self._lines[part] = lines_apart(source_of(root))
 
     def _check_syntax(self) -> None:
+        """Find every fault of every tag, then of their order."""
         for part, source in self._sources.items():
-            try:
-                _ENVIRONMENT.compile(source)
-            except TemplateSyntaxError as error:
-                self._findings += self._blame(part, error)
-
-    def _blame(self, part: str, error: TemplateSyntaxError) -> list[Finding]:
-        """Return a finding per tag that does not parse alone, or one for the whole part."""
-        findings = []
-        for tag in self.tags:
-            if tag.part == part and (message := _tag_error(tag.text)):
-                findings.append(self._finding(part, tag.paragraph, f"{tag.text}: {message}"))
-        return findings or [self._finding(part, 0, error.message or str(error))]
+            tags = [tag for tag in self.tags if tag.part == part]
+            faults = [(tag, fault) for tag in tags if (fault := tag_fault(tag.text))]
+            faults = faults or list(structure_faults(tags))
+            self._findings += [self.fault(tag, fault) for tag, fault in faults]
+            if not faults:
+                try:
+                    ENVIRONMENT.compile(source)
+                except TemplateSyntaxError as error:
+                    tag = self._tag_at(part, error.lineno)
+                    message = error.message or str(error)
+                    self._findings.append(self.fault(tag, message) if tag else self.finding(part, 0, message))
 
     def _check_names(self, context: Mapping[str, object]) -> None:
-        unknown = sorted(self.names - context.keys())
-        if not unknown:
-            return
-        known = ", ".join(sorted(context))
-        raise TemplateError(
-            [
-                self._finding(
-                    tag.part,
-                    tag.paragraph,
-                    _("{tag}: there is no “{name}”").format(tag=tag.text, name=name),
-                    known,
-                )
-                for name in unknown
-                for tag in self.tags
-                if re.search(rf"\b{re.escape(name)}\b", tag.text)
-            ]
-        )
+        unknown = sorted(self.names - context.keys() - self._optional)
+        if unknown:
+            known = ", ".join(sorted(context))
+            hint = _("names that may be used: {names}").format(names=known) if known else ""
+            raise TemplateError(
+                [
+                    self.fault(tag, _("there is no “{name}”").format(name=name), hint)
+                    for name in unknown
+                    for tag in self.tags
+                    if re.search(rf"\b{re.escape(name)}\b", tag.text)
+                ]
+            )
 
-    def _finding(self, part: str, paragraph: int, message: str, known: str = "") -> Finding:
-        place = self.name if part == "word/document.xml" else f"{self.name} ({part.removeprefix('word/')})"
+    def _runtime_fault(self, part: str, error: Exception) -> Finding:
+        """Return what went wrong in filling, at the tag whose line the traceback names."""
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"
+        ]
+        tag = self._tag_at(part, frames[-1].lineno or 0) if frames else None
+        message = str(error) or type(error).__name__
+        return self.fault(tag, message) if tag else self.finding(part, 0, message)
+
+    def _tag_at(self, part: str, line: int) -> Tag | None:
+        """Return the tag whose inside stands on ``line`` of the Jinja source of ``part``."""
+        tags = [tag for tag in self.tags if tag.part == part]
+        lines = self._lines[part]
+        if len(tags) != len(lines):
+            return None
+        return next((tag for tag, at in zip(tags, lines, strict=True) if at in (line, line + 1)), None)
+
+    def fault(self, tag: Tag, message: str, hint: str = "") -> Finding:
+        """Return a finding at ``tag``."""
+        return self.finding(tag.part, tag.paragraph, f"{tag.text}: {message}", hint)
+
+    def finding(self, part: str, paragraph: int, message: str, hint: str = "") -> Finding:
+        """Return a finding in ``part`` of this template, at a paragraph counted from 1."""
+        place = self.name if part == BODY else f"{self.name} ({part.removeprefix('word/')})"
         where = _("paragraph {number}: ").format(number=paragraph) if paragraph else ""
-        hint = _("names that may be used: {names}").format(names=known) if known else ""
         return Finding(place, 0, 0, where + message, hint, rule="template")
 
-
-def _texts(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter(f"{W}t"):
-        if next(node.iterancestors(f"{W}p")) is paragraph:
-            yield node.text or ""
-
-
-def _join_split_tags(paragraph: etree._Element) -> None:
-    """Move the text of a tag that is spread over several ``w:t`` into the first of them."""
-    nodes = [node for node in paragraph.iter(f"{W}t") if next(node.iterancestors(f"{W}p")) is paragraph]
-    opened: etree._Element | None = None
-    for node in nodes:
-        text = node.text or ""
-        if opened is not None:
-            opened.text = (opened.text or "") + text
-            node.text = ""
-            node = opened
-        rest = _TAG.sub("", node.text or "")
-        opened = node if _OPEN.search(rest) or rest.endswith("{") else None
+    def paragraphs(self) -> Iterator[tuple[str, int, str]]:
+        """Yield part, number and text of every paragraph that still is one."""
+        for part, root in self._roots.items():
+            for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
+                yield part, number, "".join(node.text or "" for node in texts(paragraph))
 
 
-def _lift_block_tags(paragraph: etree._Element) -> None:
-    """Put a ``{%p``, ``{%tr``, ``{%tc`` or ``{{r`` tag in the place of what it stands for."""
-    match = _BLOCK.match("".join(_texts(paragraph)))
-    if match and match[2] != "r":
-        container = next(
-            (e for e in (paragraph, *paragraph.iterancestors()) if e.tag == _CONTAINER[match[2]]), None
-        )
-        if container is not None:
-            _replace(container, match)
-            return
-    for node in list(paragraph.iter(f"{W}t")):
-        run = node.getparent()
-        match = _BLOCK.match(node.text or "")
-        if match and match[2] == "r" and run is not None and run.tag == f"{W}r":
-            _replace(run, match)
-
-
-def _replace(element: etree._Element, match: re.Match[str]) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    closing = "%}" if match[1] == "%" else "}}"
-    instruction = etree.ProcessingInstruction(_TARGET, f"{{{match[1]} {match[3].strip()} {closing}")
-    instruction.tail = element.tail
-    parent.replace(element, instruction)
-
-
-def _unescape(tag: str) -> str:
-    """Undo XML escapes and Word's curly quotes inside a tag."""
-    plain = tag.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
-    return plain.translate(_SMART_QUOTES)
-
-
-def _tag_error(tag: str) -> str:
-    """Return what is wrong with a tag on its own, empty where nothing is."""
-    if tag.startswith("{%"):
-        return ""
-    try:
-        _ENVIRONMENT.compile(_unescape(re.sub(r"^\{\{[pr]\s", "{{ ", tag)))
-    except TemplateSyntaxError as error:
-        return error.message or str(error)
-    return ""
+def _with_namespaces(root: etree._Element) -> etree._Element:
+    """Return ``root`` declaring the namespaces that content controls need, older word processors told to skip them."""
+    if root.nsmap.get("w14") == W14 and root.nsmap.get("mc") == MC:
+        return root
+    wider = etree.Element(root.tag, nsmap={**root.nsmap, "w14": W14, "mc": MC})
+    wider.attrib.update(root.attrib)
+    skipped = (wider.get(f"{{{MC}}}Ignorable") or "").split()
+    wider.set(f"{{{MC}}}Ignorable", " ".join(dict.fromkeys((*skipped, "w14"))))
+    wider.extend(list(root))
+    return wider

@@ -35,12 +35,12 @@ def draw(name: str, settings: SheetSettings | None = None) -> bytes:
 
     Raises KeyError for a name that is not shipped.
     """
-    rows = TEMPLATES[name]
+    template = TEMPLATES[name]
     settings = settings or SheetSettings()
-    letter = ".letter." in name
     document = _blank(settings)
-    sections = _sections(document, settings, letter)
-    _write(document, rows, sections)
+    sections = _sections(document, settings, template.letter)
+    document.element.body.append(deepcopy(sections[template.last]))
+    _write(document, template.rows, sections)
     buffer = io.BytesIO()
     document.save(buffer)
     return Package.read(buffer.getvalue(), name).bytes()
@@ -79,7 +79,7 @@ _SETTINGS = (
 
 
 def _sections(document: DocumentObject, settings: SheetSettings, letter: bool) -> dict[str, BaseOxmlElement]:
-    """Return the section properties by name: main, portrait, table, landscape; the last of the body is ``main``."""
+    """Return the section properties by name: main, portrait, table, landscape; leave the body empty."""
     document.add_section()
     main, landscape = document.sections
     _clear(main._sectPr)
@@ -98,7 +98,6 @@ def _sections(document: DocumentObject, settings: SheetSettings, letter: bool) -
         result[name] = properties
     for element in list(body):
         body.remove(element)
-    body.append(result["main"])
     return result
 
 

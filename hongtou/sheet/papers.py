@@ -95,8 +95,44 @@ _LETTER_COLOPHON = _when("colophon", Row("ColophonAnchor", xml=colophon.letter()
 
 _TAIL = _section_ends("tail_section_ends")
 
-TEMPLATES: dict[str, tuple[Row, ...]] = {
-    "notice.general.docx": (*_GENERAL_HEAD, *_MAIN, *_ATTACHMENTS, *_GENERAL_COLOPHON, *_TAIL),
-    "notice.letter.docx": (*_LETTER_HEAD, *_MAIN, *_ATTACHMENTS, *_LETTER_COLOPHON, *_TAIL),
+_LETTER = (
+    *_LETTER_HEAD,
+    *_MAIN,
+    Row("TableEnd", section="main"),
+    Row("AttachmentMark", "附件"),
+    Row("AttachmentTitle", "{{ checklist_title }}"),
+    Row("BodyText", "{{p checklist }}"),
+)
+
+_CHECKLIST = (
+    Row("ListTitle", "{{ checklist_title }}"),
+    Row("ListNote", "责任单位：{{ unit.name }}　　依据：{{ basis }}"),
+    Row("BodyText", "{{p checklist }}"),
+)
+
+_LEDGER = (
+    Row("ListTitle", "{{ title }}"),
+    Row("ListNote", "依据：{{ basis }}"),
+    Row("BodyText", "{{p ledger }}"),
+)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A shipped template: its paragraphs, and the section that its last page stands in."""
+
+    rows: tuple[Row, ...]
+    last: str = "main"
+    letter: bool = False
+
+
+TEMPLATES: dict[str, Template] = {
+    "notice.general.docx": Template((*_GENERAL_HEAD, *_MAIN, *_ATTACHMENTS, *_GENERAL_COLOPHON, *_TAIL)),
+    "notice.letter.docx": Template(
+        (*_LETTER_HEAD, *_MAIN, *_ATTACHMENTS, *_LETTER_COLOPHON, *_TAIL), letter=True
+    ),
+    "letter.docx": Template(_LETTER, last="landscape", letter=True),
+    "checklist.docx": Template(_CHECKLIST, last="landscape"),
+    "ledger.docx": Template(_LEDGER, last="landscape"),
 }
 """The shipped templates by file name."""

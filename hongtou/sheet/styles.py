@@ -22,6 +22,10 @@ COLOPHON_LINE = 25.0
 """Pitch of a 4号 line in the 版记, in points."""
 SQUEEZE = -0.25
 """Character spacing in points that brings 28 characters of 16 pt into 156 mm (clause 5.2.3)."""
+LIST_SIZE = 10.5
+"""Size of the text of checklists and ledgers in points (五号)."""
+CHECK_BOX_FACE = "MS Gothic"
+"""The face that Word and WPS draw tick boxes in."""
 RED = "FF0000"
 _LETTER_RULE_SPACE = round(std.LETTER_RULE_GAP.value * 0.75)
 """Space of a letter's upper rule in points: with what the line keeps below its ink, 4 mm; measured."""
@@ -44,7 +48,7 @@ class Border:
 class Style:
     """A named style.
 
-    ``font`` and ``bold`` name a role in the settings; ``size``, ``line``, ``before``, ``after`` are points;
+    ``font`` and ``bold`` name a role in the settings, ``face`` a font that is no setting; ``size``, ``line``, ``before``, ``after`` are points;
     ``first``, ``hanging``, ``left``, ``right`` are 字 of the style's own size; ``left_mm`` and ``right_mm`` millimetres.
     """
 
@@ -55,6 +59,7 @@ class Style:
     based_on: str | None = "Normal"
     following: str | None = None
     font: str | None = None
+    face: str | None = None
     bold: str | None = None
     size: float | None = None
     color: str | None = None
@@ -91,6 +96,7 @@ def styles(settings: SheetSettings) -> tuple[Style, ...]:
         *_body(),
         *_end(),
         *_attachment(settings),
+        *_list(),
         *_colophon(),
         *_page_number(),
     )
@@ -121,6 +127,7 @@ def _base(settings: SheetSettings) -> tuple[Style, ...]:
         Style("Heading3Char", "三级标题字符", kind="character", based_on=None, font="body", bold="heading3"),
         Style("Heading4Char", "四级标题字符", kind="character", based_on=None, font="body"),
         Style("SignerChar", "签发人姓名", kind="character", based_on=None, font="heading2"),
+        Style("CheckBoxChar", "复选框", kind="character", based_on=None, face=CHECK_BOX_FACE),
     )
 
 
@@ -260,6 +267,20 @@ def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
         replace(cell, id="TableTextLeft", name="表文左齐", align="left"),
         replace(cell, id="TableTextCenter", name="表文居中", align="center"),
         Style("TableEnd", "表后", size=1, squeeze=0, line=1, grid=False),
+    )
+
+
+def _list() -> tuple[Style, ...]:
+    """The styles of checklists and ledgers, smaller than those of a table in a notice."""
+    cell = Style("", "", size=LIST_SIZE, squeeze=0, line=LIST_SIZE * 1.4, grid=False)
+    title = Style("ListTitle", "清单标题", font="title", bold="title", size=std.SIZE_2.value, squeeze=0)
+    return (
+        replace(title, align="center", line=TITLE_LINE, grid=False, after=6, keep_next=True, outline=0),
+        Style("ListNote", "清单说明", size=12, squeeze=0, line=20, grid=False, align="left", after=4),
+        replace(cell, id="ListHead", name="清单表头", font="heading1", align="center", keep_next=True),
+        replace(cell, id="ListGroup", name="清单分组", font="heading1", align="left", keep_next=True),
+        replace(cell, id="ListText", name="清单表文", align="left"),
+        replace(cell, id="ListTextCenter", name="清单表文居中", align="center"),
     )
 
 

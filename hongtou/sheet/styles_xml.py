@@ -144,6 +144,9 @@ def _indent(style: Style) -> Iterator[str]:
 
 
 def _run(style: Style, settings: SheetSettings) -> Iterator[str]:
+    if style.face:
+        face = quoteattr(style.face)
+        yield f"<w:rFonts w:ascii={face} w:eastAsia={face} w:hAnsi={face}/>"
     if style.font:
         yield _fonts(getattr(settings.fonts, style.font), settings)
     if style.bold:

@@ -92,10 +92,21 @@ BROKEN = {
     "two unknown names": (("{{ a }}", "{{ b }}"), {}, "t.docx: error: paragraph 1: {{ a }}: there is no “a”\nt.docx: error: paragraph 2: {{ b }}: there is no “b”"),
     "tag not closed": (("一", "{{ name"), {}, "t.docx: error: paragraph 2: a tag is opened and not closed: {{ name"),
     "broken expression": (("{{ a + }}", "{{ b | }}"), {}, "t.docx: error: paragraph 1: {{ a + }}: unexpected 'end of print statement'\nt.docx: error: paragraph 2: {{ b | }}: expected token 'name', got 'end of print statement'"),
-    "loop without end": (("{%p for t in tasks %}", "{{ t }}"), {}, "t.docx: error: Unexpected end of template. Jinja was looking for the following tags: 'endfor' or 'else'. The innermost block that needs to be closed is 'for'."),
+    "loop without end": (("{%p for t in tasks %}", "{{ t }}"), {}, "t.docx: error: paragraph 1: {%p for t in tasks %}: it is not closed: “endfor” is missing."),
+    "end without loop": (("一", "{%p endfor %}"), {}, "t.docx: error: paragraph 2: {%p endfor %}: it ends what is not open here."),
+    "else without if": (("{%p else %}",), {}, "t.docx: error: paragraph 1: {%p else %}: it stands outside of what it belongs to."),
+    "crossed": (("{%p if a %}", "{%p for t in b %}", "{%p endif %}", "{%p endfor %}"), {}, "t.docx: error: paragraph 1: {%p if a %}: it is not closed: “endif” is missing.\nt.docx: error: paragraph 3: {%p endif %}: it ends what is not open here."),
+    "unknown tag": (("{% fro t in tasks %}",), {}, "t.docx: error: paragraph 1: {% fro t in tasks %}: “fro” is no tag that is known here."),
+    "two faulty statements": (("{%p if a + %}", "{%p endif %}", "{% for in x %}{% endfor %}"), {}, "t.docx: error: paragraph 1: {%p if a + %}: unexpected 'end of statement block'\nt.docx: error: paragraph 3: {% for in x %}: expected token 'in', got 'x'"),
     "unknown filter": (("{{ a | shout }}",), {"a": 1}, "t.docx: error: paragraph 1: {{ a | shout }}: No filter named 'shout'."),
-    "missing attribute": (("{{ unit.nmae }}",), {"unit": {}}, "t.docx: error: 'dict object' has no attribute 'nmae'"),
-    "hands in the engine": (("{{ unit.__class__ }}",), {"unit": ""}, "t.docx: error: access to attribute '__class__' of 'str' object is unsafe."),
+    "missing attribute": (("一", "{{ unit.nmae }}"), {"unit": {}}, "t.docx: error: paragraph 2: {{ unit.nmae }}: 'dict object' has no attribute 'nmae'"),
+    "missing attribute in a loop": (("{%p for t in tasks %}", "{{ t.a }}{{ t.b }}", "{%p endfor %}"), {"tasks": [{"a": 1}]}, "t.docx: error: paragraph 2: {{ t.b }}: 'dict object' has no attribute 'b'"),
+    "hands in the engine": (("{{ unit.__class__ }}",), {"unit": ""}, "t.docx: error: paragraph 1: {{ unit.__class__ }}: access to attribute '__class__' of 'str' object is unsafe."),
+    "division by zero": (("{{ 1 / n }}",), {"n": 0}, "t.docx: error: paragraph 1: {{ 1 / n }}: division by zero"),
+    "endless loop": (("{% for i in range(10**9) %}{% endfor %}",), {}, "t.docx: error: paragraph 1: {% for i in range(10**9) %}: powers (**) are not used here."),
+    "long loop": (("{% for i in range(1000000000) %}{% endfor %}",), {}, "t.docx: error: paragraph 1: {% for i in range(1000000000) %}: Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000)."),
+    "text without end": (("{{ '甲' * n }}",), {"n": 10_000_000_000}, "t.docx: error: paragraph 1: {{ '甲' * n }}: this would make more text than a paper can hold."),
+    "endless recursion": (("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",), {}, "t.docx: error: paragraph 1: {{ m() }}: maximum recursion depth exceeded"),
 }  # fmt: skip
 
 
@@ -104,7 +115,8 @@ def test_broken_templates(name: str) -> None:
     paragraphs, context, says = BROKEN[name]
     with pytest.raises(TemplateError) as caught:
         filled(template(*paragraphs), **context)
-    assert caught.value.message == says
+    message = caught.value.message
+    assert message == says or (name == "endless recursion" and message.startswith(says))
 
 
 @pytest.mark.parametrize(

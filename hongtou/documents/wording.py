@@ -1,0 +1,76 @@
+"""The words of a letter: house wording filled in, numbers of tasks, names of papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from hongtou.duties import Duty
+from hongtou.model.notice import Kind, Paper
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def fill(wording: str, words: Mapping[str, str]) -> str:
+    """Return ``wording`` with its words in braces filled in; one pass, so that nothing filled in is read again."""
+    return _PLACE.sub(lambda match: words[match[1]], wording)
+
+
+def quoted(title: str) -> str:
+    """Return ``title`` in 《》, marks inside it turned into 〈〉 (GB/T 15834 4.15)."""
+    return f"《{title.translate(str.maketrans('《》', '〈〉'))}》"
+
+
+def cited(paper: Paper) -> str:
+    """Return how a letter names ``paper`` first: title, 文号, and the short name it goes by afterwards."""
+    number = f"{paper.document_number}，" if paper.document_number else ""
+    return f"{quoted(paper.title)}（{number}以下简称{short(paper)}）"
+
+
+def short(paper: Paper) -> str:
+    """Return the short name of ``paper``: 《通知》."""
+    return f"《{paper.kind}》"
+
+
+def matter(paper: Paper, issuers: Sequence[str]) -> str:
+    """Return what ``paper`` is about 事项, taken from its title.
+
+    The title of a paper is issuer, matter and kind (条例 Art. 9): 某市政府办公室关于印发年度要点的通知 is about 年度要点.
+    """
+    about = paper.title.removesuffix(paper.kind).removesuffix("的")
+    for issuer in issuers:
+        about = about.removeprefix(issuer)
+    about = about.removeprefix("关于")
+    return re.sub(r"^(印发|转发|批转|公布|做好|进一步做好|切实做好|落实)", "", about) or about
+
+
+def letter_title(issuer: str, about: str, kind: str) -> str:
+    """Return the title of a letter: 某办公室关于落实……有关任务的函."""
+    return f"{issuer}关于落实{about}有关任务的{Kind(kind)}"
+
+
+def numbers(duties: Iterable[Duty], attachment: str, paper: str) -> str:
+    """Return which tasks are meant: 《通知》附件第1至3、7项任务, or the parts of the text by their numbers."""
+    table: list[str] = []
+    text: list[str] = []
+    for duty in duties:
+        (table if duty.table else text).append(duty.label)
+    pieces = []
+    if table:
+        pieces.append(f"{paper}{attachment}第{_runs([int(label) for label in table])}项任务")
+    if text:
+        pieces.append(f"{paper}正文{''.join(f'“{label}”' for label in text)}部分任务")
+    return "和".join(pieces)
+
+
+def _runs(values: Sequence[int]) -> str:
+    """Return whole numbers with runs of three and more drawn together: 1至3、7."""
+    pieces = []
+    for _key, run in groupby(enumerate(values), lambda pair: pair[1] - pair[0]):
+        members = [value for _position, value in run]
+        if len(members) > 2:
+            pieces.append(f"{members[0]}至{members[-1]}")
+        else:
+            pieces += [str(value) for value in members]
+    return "、".join(pieces)

@@ -1,0 +1,105 @@
+"""The press: a template made ready once, then printing many papers.
+
+What does not differ from paper to paper (styles, footers, theme) is deflated once and copied; of the text, rows that
+many papers share are set and deflated once, and only the rest anew for each paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, Table
+from hongtou.package import LEVEL, Entry, Fragment, Sealed, in_order, pack
+from hongtou.render.blocks_xml import Piece, block_pieces, piece_xml
+from hongtou.render.environment import Blocks
+from hongtou.render.fingerprint import CORE, Listing, marked
+from hongtou.render.properties import CUSTOM, core_properties, custom_properties, with_custom_part
+from hongtou.render.style_changes import changed_styles
+from hongtou.render.template import BODY, WordTemplate
+
+_STYLES = "word/styles.xml"
+_PLACE = re.compile(r"<\?gen (\d+)\?>")
+Pieces = list[bytes | Fragment]
+
+
+class Press:
+    """Prints papers of one template and one set of style changes."""
+
+    def __init__(self, template: WordTemplate, changes: Sequence[StyleChange] = ()) -> None:
+        self.template = template
+        parts = with_custom_part(template.package.parts)
+        self._custom = parts[CUSTOM]
+        static = {n: d for n, d in parts.items() if n not in (CORE, CUSTOM, *template.filled_parts)}
+        if changes and _STYLES in static:
+            static[_STYLES] = changed_styles(static[_STYLES], changes)
+        self._sealed = Sealed(pack(name, [static[name]], LEVEL) for name in in_order(static))
+        self._fragments: dict[Piece, Fragment] = {}
+
+    def print(self, document: Document) -> bytes:
+        """Return ``document`` as a DOCX file. Raises TemplateError where the template asks for what it does not have."""
+        entries = [pack(name, pieces) for name, pieces in sorted(self.pieces(document).items())]
+        return self.finish(document, entries)
+
+    def pieces(self, document: Document) -> dict[str, Pieces]:
+        """Return the filled parts by name, cut where shared rows stand."""
+        placed: list[Sequence[Block]] = []
+        names = self.template.names
+        context = {
+            name: _prepared(value, placed) if name in names else None
+            for name, value in document.context.items()
+        }
+        texts = self.template.texts(context)
+        texts[BODY] = _promote_last_section(texts[BODY])
+        return {name: [*self._cut(text, placed)] for name, text in texts.items()}
+
+    def finish(self, document: Document, filled: Iterable[Entry]) -> bytes:
+        """Return the archive of the static parts, ``filled`` ones and the properties of ``document``."""
+        entries = [*filled, pack(CUSTOM, [custom_properties(document.about, self._custom)])]
+        listed: list[Listing] = [(e.name, e.crc, e.size) for e in (*self._sealed.entries, *entries)]
+        entries.append(pack(CORE, [marked(core_properties(document), listed)]))
+        return self._sealed.archive(entries)
+
+    def _cut(self, text: str, placed: Sequence[Sequence[Block]]) -> Iterator[bytes | Fragment]:
+        """Yield ``text`` with the blocks that stand in it in their places."""
+        pieces = _PLACE.split(text)
+        for number, piece in enumerate(pieces):
+            if number % 2 == 0:
+                yield piece.encode()
+                continue
+            for block in block_pieces(placed[int(piece)]):
+                yield block.encode() if isinstance(block, str) else self._fragment(block)
+
+    def _fragment(self, shared: Piece) -> Fragment:
+        if shared not in self._fragments:
+            self._fragments[shared] = Fragment.of(piece_xml(shared).encode())
+        return self._fragments[shared]
+
+
+def _prepared(value: object, placed: list[Sequence[Block]]) -> object:
+    """Turn blocks, also inside lists and mappings, into places; what stands there is noted in ``placed``."""
+    if callable(value) and not isinstance(value, type):
+        value = value()
+    if isinstance(value, dict):
+        return {key: _prepared(inner, placed) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_prepared(item, placed) for item in value]
+    if isinstance(value, tuple) and all(isinstance(item, Paragraph | Table) for item in value):
+        placed.append(value)
+        return Blocks(f"<?gen {len(placed) - 1}?>")
+    return value
+
+
+def _promote_last_section(body: str) -> str:
+    """Make a section that ends in the last paragraph the last section of the document.
+
+    A template can end a section only in a paragraph; without this an empty page would follow.
+    """
+    end = body.rfind("</w:body>")
+    final = body.rfind("<w:sectPr", 0, end)
+    before = body[:final].rstrip() if final >= 0 else ""
+    if not before.endswith("</w:sectPr></w:pPr></w:p>"):
+        return body
+    section = before.rfind("<w:sectPr")
+    paragraph = max(before.rfind("<w:p>", 0, section), before.rfind("<w:p ", 0, section))
+    return before[:paragraph] + before[section : -len("</w:pPr></w:p>")] + body[end:]
