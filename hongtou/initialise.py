@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hongtou.build import write
+from hongtou.build.write import write
 from hongtou.errors import GenError, Refused
 from hongtou.i18n import _
 from hongtou.source.schema import schema_files

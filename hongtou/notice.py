@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hongtou.build import write
-from hongtou.documents.blocks import Document
-from hongtou.documents.notice import notice_document
+from hongtou.build.write import write
 from hongtou.model.policy import Policy
-from hongtou.model.settings import SheetSettings
+from hongtou.papers import Papers
 from hongtou.render.fingerprint import mark_pdf
-from hongtou.render.render import render
-from hongtou.render.template import WordTemplate
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
 
@@ -51,18 +47,7 @@ def write_notice(
 
 def render_notice(workspace: Workspace, policy: Policy) -> bytes:
     """Return the notice of ``policy`` as a DOCX file."""
-    document = notice_document(policy)
-    return render(document, _template(workspace, document, policy.settings))
-
-
-def _template(workspace: Workspace, document: Document, settings: SheetSettings) -> WordTemplate:
-    """Return the user's template of that name, or the shipped one; drawn anew where settings differ from its."""
-    path = workspace.template(document.template)
-    if settings != SheetSettings() and not workspace.owns(path):
-        from hongtou.sheet.draw import draw
-
-        return WordTemplate(draw(document.template, settings), document.template)
-    return WordTemplate(path.read_bytes(), str(path))
+    return Papers(workspace, policy).notice()
 
 
 def _as_pdf(data: bytes) -> tuple[bytes, tuple[Substitution, ...]]:

@@ -29,8 +29,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workspace": BASE,
     "build": {"render", *BASE},
     "initialise": {"build", "source", "workspace", *BASE},
-    "notice": {"build", "documents", "model", "render", "sheet", "source", "workspace", *BASE},
-    "commands": {"notice", "initialise", "build", "measure", "source", "workspace", *BASE},
+    "papers": {"build", "documents", "duties", "model", "render", "sheet", "workspace", *BASE},
+    "notice": {"build", "model", "papers", "render", "source", "workspace", *BASE},
+    "dispatch": {"build", "model", "papers", "render", *BASE},
+    "status": {"dispatch", "papers", "render", *BASE},
+    "commands": {
+        *("notice", "initialise", "dispatch", "papers", "status", "build", "measure", "source", "workspace"),
+        *BASE,
+    },
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

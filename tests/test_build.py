@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hongtou import build
+from hongtou.build import write as build
 from hongtou.errors import GenError, Refused
 from hongtou.render.fingerprint import mark_pdf, untouched
 from tests.conftest import ROOT
@@ -71,7 +71,7 @@ def test_a_full_disk_gets_one_clear_message(workspace: Callable[..., Path]) -> N
 def test_killing_it_leaves_no_torn_file(tmp_path: Path) -> None:
     path = tmp_path / "b.pdf"
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom pathlib import Path\nfrom hongtou.build import write\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom pathlib import Path\nfrom hongtou.build.write import write\n"
         "from hongtou.render.fingerprint import mark_pdf\nfiles = [mark_pdf(b'%PDF' + bytes([65 + i]) * 300_000) for i in (0, 1)]\n"
         f"while True:\n    for data in files:\n        write(Path({str(path)!r}), data)\n"
     )

@@ -16,6 +16,10 @@ from hongtou.i18n import _, use_language
 
 COMMANDS = {
     "notice": "Write the notice of a policy as an official paper (DOCX or PDF).",
+    "letters": "Write a letter to every responsible unit: what it owes, and by when.",
+    "checklists": "Write a checklist for every responsible unit, and the ledger.",
+    "build": "Write the whole package of a policy; only what changed.",
+    "status": "Say which letters that went out do not hold any more.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",
     "init": "Lay out a workspace to start from.",
     "schema": "Write the JSON Schemas that give editors completion and hover texts.",

@@ -16,7 +16,7 @@ import click
 )
 def command(output: Path | None) -> None:
     """Write the schemas and print the path of every file."""
-    from hongtou.build import write
+    from hongtou.build.write import write
     from hongtou.source.schema import FOLDER, schema_files
     from hongtou.workspace import find_workspace
 

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from hongtou.documents.blocks import Block, Cell, Control, Paragraph, SharedRows, Span, Table, TableRow, plain
+from hongtou.documents.blocks import (
+    Block,
+    Cell,
+    Control,
+    Document,
+    Paragraph,
+    SharedRows,
+    Span,
+    Table,
+    TableRow,
+    plain,
+)
+from hongtou.documents.fingerprints import content_hash, task_hashes
 from hongtou.documents.lines import Line, deadlines_text, lines_of, tag
 from hongtou.documents.reporting import Reporting
+from hongtou.documents.wording import quoted
 from hongtou.duties import Duty, Portfolio, Shares
 from hongtou.model.notice import Report
 from hongtou.model.policy import Policy
@@ -71,14 +84,41 @@ class Checklists:
     def _report_rows(self, reports: tuple[Report, ...]) -> SharedRows:
         key = tuple(report.id for report in reports)
         if key not in self._reports:
-            lines = tuple(_report_line(report) for report in reports)
+            lines = tuple(self.report_line(report) for report in reports)
             self._reports[key] = duty_rows(REPORTS, "", "情况报送", lines)
         return self._reports[key]
 
+    def report_line(self, report: Report) -> Line:
+        """Return what is ticked off for ``report``."""
+        text = f"向{report.to}报送{report.name}。"
+        return Line(report.id, text, deadlines_text([report.deadline]), report.deadline.date)
 
-def _report_line(report: Report) -> Line:
-    text = f"向{report.to}报送{report.name}。"
-    return Line(report.id, text, deadlines_text([report.deadline]), report.deadline.date)
+    def document(self, unit: str) -> Document:
+        """Return the checklist of ``unit`` as a paper of its own."""
+        notice = self._policy.notice
+        title = self.title(unit)
+        number = f"（{notice.document_number}）" if notice.document_number else ""
+        shares = self._portfolio.of(unit)
+        return Document(
+            template="checklist.docx",
+            context={
+                "unit": self._policy.register.unit(unit),
+                "notice": notice,
+                "basis": quoted(notice.title) + number,
+                "checklist_title": title,
+                "checklist": self.blocks(unit),
+            },
+            title=title,
+            creator=(notice.issuers or (self._policy.register.issuer,))[0],
+            created=f"{notice.date or '2000-01-01'}T00:00:00Z",
+            about=(
+                ("gen.paper", "checklist"),
+                ("gen.policy", self._policy.name),
+                ("gen.unit", unit),
+                ("gen.content", content_hash(r.id + r.deadline.printed for r in self._reporting.owed(unit))),
+                *task_hashes(shares, lambda _share: ""),
+            ),
+        )
 
 
 def duty_rows(duty: str, label: str, name: str, lines: Sequence[Line]) -> SharedRows:

@@ -36,7 +36,7 @@ class Letters:
         self.portfolio = portfolio
         self._plan = policy.notice.letters
         self._table = ShareTable(policy, portfolio)
-        self._checklists = Checklists(policy, portfolio)
+        self.checklists = Checklists(policy, portfolio)
         self._reporting = Reporting(policy)
         self._hashes: dict[Shares, tuple[tuple[str, str], ...]] = {}
 
@@ -48,7 +48,7 @@ class Letters:
         number = self._numbers.get(unit, "")
         title = self._titles[kind]
         body = tuple(self._body(entry, shares, kind))
-        attachment = self._checklists.title(unit)
+        attachment = self.checklists.title(unit)
         context: dict[str, object] = {
             **self._common,
             "unit": entry,
@@ -59,7 +59,7 @@ class Letters:
             "attachment_notes": (plain("AttachmentNote", f"附件：{attachment}"),),
             "note": self._contact(unit),
             "checklist_title": attachment,
-            "checklist": self._checklists.blocks(unit),
+            "checklist": self.checklists.blocks(unit),
             "tasks": lambda: self._table.records(shares, unit),
         }
         return Document(

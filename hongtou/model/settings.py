@@ -66,3 +66,5 @@ class SheetSettings(Model):
     """页码短线与数字之间留半角空格（— 1 —）。"""
     seal_space_lines: Annotated[int, Field(ge=0, le=5)] = 2
     """署名之上为印章留出的空行。"""
+    ledger_paper: Literal["A4", "A3"] = "A4"
+    """督办台账（Excel）打印用纸，横向。"""

@@ -1,0 +1,200 @@
+"""Writing many files: made by workers, written beside their places, flushed once, then all put in place.
+
+Every file is at any moment the old one or the new one. What a killed run leaves behind is cleared by the next.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import re
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from hongtou.build.outputs import Output, Settled, Verb, settle
+from hongtou.errors import GenError
+from hongtou.i18n import _
+
+_BATCH = 4_000
+"""Files that are flushed to disk together."""
+_CHUNK = 50
+"""Files that a worker is handed at a time."""
+_WORTH_A_WORKER = 300
+"""Files below which starting workers costs more than they save."""
+_PART = re.compile(r"\.gen-(\d+)-\d+\.part")
+
+
+@dataclass(frozen=True)
+class _Job:
+    outputs: Sequence[Output]
+    force: bool
+    dry_run: bool
+
+
+def default_jobs(count: int) -> int:
+    """Return how many workers ``count`` files are worth."""
+    if count < _WORTH_A_WORKER:
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, 8)
+
+
+def write_all(
+    outputs: Sequence[Output],
+    *,
+    force: bool = False,
+    dry_run: bool = False,
+    jobs: int | None = None,
+    advance: Callable[[int], object] = lambda count: None,
+) -> list[Settled]:
+    """Write ``outputs`` and return what became of each, in order; ``advance`` is told of every few that are done.
+
+    Raises GenError where a folder cannot be made or the disk is full; what is in place by then is whole.
+    """
+    for folder in {output.path.parent for output in outputs}:
+        _make_ready(folder, dry_run)
+    done: list[Settled] = []
+    for start in range(0, len(outputs), _BATCH):
+        job = _Job(outputs[start : start + _BATCH], force, dry_run)
+        done += _write_batch(job, jobs or default_jobs(len(outputs)), advance)
+    return done
+
+
+def _make_ready(folder: Path, dry_run: bool) -> None:
+    """Make ``folder``, and clear away what a run that was killed has left in it."""
+    if dry_run:
+        return
+    with _saying(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what was written beside its place and never put there, but for what another run is writing now."""
+    for path in folder.glob(".gen-*.part"):
+        match = _PART.fullmatch(path.name)
+        if match and not _is_other_run(int(match[1])):
+            path.unlink(missing_ok=True)
+
+
+def _is_other_run(process: int) -> bool:
+    if process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextmanager
+def _saying(path: Path) -> Iterator[None]:
+    """Turn OSError into a message about ``path``."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise GenError(_("cannot write {path}: {reason}").format(path=path, reason=reason), "") from error
+
+
+def _write_batch(job: _Job, jobs: int, advance: Callable[[int], object]) -> list[Settled]:
+    chunks = [range(n, min(n + _CHUNK, len(job.outputs))) for n in range(0, len(job.outputs), _CHUNK)]
+    waiting: list[tuple[Settled, Path | None]] = []
+    try:
+        with _mapper(job, min(jobs, len(chunks))) as mapped:
+            for results in mapped(_work, chunks):
+                waiting += results
+                advance(len(results))
+        if not job.dry_run:
+            _flush(temporary for _settled, temporary in waiting if temporary is not None)
+        return [_put_in_place(settled, temporary) for settled, temporary in waiting]
+    finally:
+        if not job.dry_run:
+            for folder in {output.path.parent for output in job.outputs}:
+                with suppress(OSError):
+                    _clear(folder)
+
+
+def _flush(temporaries: Iterator[Path]) -> None:
+    """Bring what was written to disk, all at once: a third of the cost of one file after the other."""
+    if next(temporaries, None) is None:
+        return
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _put_in_place(settled: Settled, temporary: Path | None) -> Settled:
+    if temporary is None:
+        return settled
+    try:
+        temporary.replace(settled.path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return replace(
+            settled, verb=Verb.CONFLICT, reason=_("cannot be replaced: {reason}").format(reason=reason)
+        )
+    return settled
+
+
+_current: _Job | None = None
+"""The job of this process; workers inherit it."""
+
+
+@contextmanager
+def _mapper(job: _Job, jobs: int) -> Iterator[Callable[..., Any]]:
+    """Give a ``map`` that runs in ``jobs`` workers: processes where they can inherit what is made ready, else threads."""
+    global _current
+    _current = job
+    try:
+        if jobs <= 1:
+            yield map
+        elif "fork" in multiprocessing.get_all_start_methods():
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(jobs, context, _ignore_interrupt) as processes:
+                yield processes.map
+        else:
+            with ThreadPoolExecutor(jobs) as threads:
+                yield threads.map
+    except BrokenExecutor as error:
+        raise GenError(_("a worker was ended from outside."), _("Run the command again.")) from error
+    finally:
+        _current = None
+
+
+def _ignore_interrupt() -> None:
+    """Leave Ctrl-C to the process that started the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work(numbers: range) -> list[tuple[Settled, Path | None]]:
+    """Settle the outputs ``numbers`` of the current job; write those that are to be written beside their places."""
+    job = _current
+    assert job is not None
+    results = []
+    for number in numbers:
+        output = job.outputs[number]
+        with _saying(output.path):
+            settled = settle(output, force=job.force)
+            temporary = None
+            if settled.data is not None and not job.dry_run:
+                temporary = output.path.parent / f".gen-{os.getpid()}-{number}.part"
+                _write(temporary, settled.data)
+        results.append((replace(settled, data=None), temporary))
+    return results
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)
