@@ -122,6 +122,8 @@ def _first_footer(section: Section) -> list[str]:
 def _fill(element: BaseOxmlElement, content: str) -> None:
     _clear(element)
     element.append(parse_xml(content))
+    if element[-1].tag == qn("w:tbl"):
+        element.append(parse_xml(page_number.after_side()))
 
 
 def _reference(section: Section, kind: str) -> str:

@@ -6,7 +6,7 @@ from docx.oxml.ns import nsdecls
 
 from hongtou.model.settings import SheetSettings
 from hongtou.sheet import standard as std
-from hongtou.sheet.textbox import NAMESPACES, TextBox
+from hongtou.sheet.standard import mm_to_twips
 
 _BAND = 10.0
 """Width in mm of the strip beside the frame that holds a turned page number."""
@@ -59,17 +59,22 @@ def _paragraph(style: str, settings: SheetSettings, namespaces: str = nsdecls("w
 
 
 def _side(style: str, settings: SheetSettings) -> str:
-    """Turn the foot of the upright sheet a quarter clockwise: its frame's width runs down the left edge."""
-    top = std.WHITE_LEFT.value
-    box = TextBox(
-        2,
-        "页码",
-        _BAND,
-        std.FRAME_WIDTH.value,
-        _paragraph(style, settings, ""),
-        x=_BAND_X,
-        y=top,
-        direction="vert",
-        fall="t",
+    """Turn the foot of the upright sheet a quarter clockwise: its frame's width runs down the left edge.
+
+    A floating table of one turned cell: a turned text box is put into the corner by LibreOffice on some pages.
+    """
+    width, height = mm_to_twips(_BAND), mm_to_twips(std.FRAME_WIDTH.value)
+    place = f'w:tblpX="{mm_to_twips(_BAND_X)}" w:tblpY="{mm_to_twips(std.WHITE_LEFT.value)}"'
+    return (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" '
+        f'w:horzAnchor="page" {place}/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+        f'</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr>'
+        f'<w:trHeight w:val="{height}" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:textDirection w:val="tbRl"/></w:tcPr>{_paragraph(style, settings, "")}</w:tc></w:tr></w:tbl>'
     )
-    return f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="FooterEmpty"/></w:pPr>{box.run()}</w:p>'
+
+
+def after_side() -> str:
+    """Return the paragraph that a footer must end with."""
+    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="FooterEmpty"/></w:pPr></w:p>'
