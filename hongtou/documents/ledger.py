@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from hongtou.documents.blocks import Block, Cell, Control, Document, Paragraph, Span, Table, TableRow, plain
 from hongtou.documents.checklist import REPORTS, STATES, Checklists
@@ -35,31 +36,23 @@ class Entry:
     line: str
 
 
-@dataclass(frozen=True)
-class LedgerColumn:
-    """A column of the ledger: its head, its width in mm on paper, and the field of an entry it shows, if any."""
-
-    head: str
-    width: float
-    field: str = ""
-    centred: bool = False
-
-
-_COLUMNS = (
-    LedgerColumn("序号", 12, "number", centred=True),
-    LedgerColumn("任务", 30, "name"),
-    LedgerColumn("工作要求和指标", 62, "text"),
-    LedgerColumn("牵头单位", 20, "lead"),
-    LedgerColumn("责任单位", 34, "units"),
-    LedgerColumn("时限", 20, "deadline", centred=True),
-    LedgerColumn("状态", 18, "state"),
-    LedgerColumn("进展情况", 17, "progress"),
-    LedgerColumn("存在问题", 17, "problem"),
-    LedgerColumn("下一步措施", 17, "next"),
-    LedgerColumn("销号日期", 12, "closed"),
+COLUMNS = (
+    ("序号", 14.0),
+    ("工作要求和指标", 79.0),
+    ("时限", 24.0),
+    ("状态", 22.0),
+    ("进展情况", 26.0),
+    ("存在问题", 22.0),
+    ("下一步措施", 22.0),
+    ("销号日期", 16.0),
 )
-WIDTH = 225.0
-"""The frame of a landscape page in mm."""
+"""Head and width in mm of each column; together the 225 mm of a landscape page."""
+_FILLED_IN = (
+    ("progress", "进展情况"),
+    ("problem", "存在问题"),
+    ("next", "下一步措施"),
+    ("closed", "销号日期"),
+)
 
 
 class Ledger:
@@ -82,12 +75,9 @@ class Ledger:
         return quoted(notice.title) + (f"（{notice.document_number}）" if notice.document_number else "")
 
     @property
-    def columns(self) -> tuple[LedgerColumn, ...]:
-        """The columns; 牵头单位 only where somebody is said to lead. Together they fill the frame."""
-        leads = any(a.role is Role.LEAD for duty in self._portfolio.duties for a in duty.assignments)
-        kept = tuple(column for column in _COLUMNS if leads or column.field != "lead")
-        scale = WIDTH / sum(column.width for column in kept)
-        return tuple(LedgerColumn(c.head, c.width * scale, c.field, c.centred) for c in kept)
+    def has_leads(self) -> bool:
+        """Whether anybody is said to lead."""
+        return any(a.role is Role.LEAD for duty in self._portfolio.duties for a in duty.assignments)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the rows in the order of the duties, then what is to be reported."""
@@ -99,7 +89,7 @@ class Ledger:
             by = self._printed(report.by) if report.by else EVERYBODY
             line = self._checklists.report_line(report)
             yield Entry(
-                f"报送{number}", report.name, line.text, "", by, line.deadline, line.date, REPORTS, line.id
+                str(number), "情况报送", line.text, "", by, line.deadline, line.date, REPORTS, line.id
             )
 
     def _entry(self, label: str, duty: Duty, line: Line) -> Entry:
@@ -134,23 +124,40 @@ class Ledger:
         )
 
     def _blocks(self) -> tuple[Block, ...]:
-        columns = self.columns
-        head = TableRow(tuple(Cell((plain("ListHead", column.head),)) for column in columns))
-        rows = tuple(TableRow(tuple(_cell(column, entry) for column in columns)) for entry in self.entries())
-        widths = tuple(column.width for column in columns)
-        return Table(widths, (head, *rows), title=self.title), Paragraph("TableEnd", ())
+        head = TableRow(tuple(Cell((plain("ListHead", name),)) for name, _width in COLUMNS))
+        rows = [head]
+        for _key, entries in groupby(self.entries(), lambda entry: (entry.task, entry.name)):
+            group = tuple(entries)
+            rows += [_heading(group[0]), *map(_row, group)]
+        widths = tuple(width for _name, width in COLUMNS)
+        return Table(widths, tuple(rows), title=self.title), Paragraph("TableEnd", ())
 
 
-def _cell(column: LedgerColumn, entry: Entry) -> Cell:
-    style = "ListTextCenter" if column.centred else "ListText"
-    if column.field == "state":
-        return Cell(tuple(_state(entry, *state) for state in STATES))
-    if hasattr(entry, column.field):
-        return Cell((plain(style, getattr(entry, column.field) or "—"),))
-    blank = Span("\u3000", control=Control(tag(entry.task, entry.line, column.field), column.head))
-    return Cell((Paragraph(style, (blank,)),))
+def _heading(entry: Entry) -> TableRow:
+    """Return the row that names a task and its units, over all columns and kept to what follows."""
+    label = entry.number.split(".")[0] if "." in entry.number else ""
+    who = [f"牵头单位：{entry.lead}"] if entry.lead else []
+    who += [f"责任单位：{entry.units}"] if entry.units else []
+    texts = (f"{label}\u3000{entry.name}" if label else entry.name, "；".join(who))
+    return TableRow((Cell(tuple(plain("ListGroup", text) for text in texts), columns=len(COLUMNS)),))
+
+
+def _row(entry: Entry) -> TableRow:
+    """Return the row of a line: number, text, deadline, and what is filled in."""
+    blanks = (
+        Span("\u3000", control=Control(tag(entry.task, entry.line, key), title)) for key, title in _FILLED_IN
+    )
+    return TableRow(
+        (
+            Cell((plain("ListTextCenter", entry.number),)),
+            Cell((plain("ListText", entry.text),)),
+            Cell((plain("ListTextCenter", entry.deadline or "—"),)),
+            Cell(tuple(_state(entry, *state) for state in STATES)),
+            *(Cell((Paragraph("ListText", (blank,)),)) for blank in blanks),
+        )
+    )
 
 
 def _state(entry: Entry, key: str, name: str) -> Paragraph:
     box = Span("☐", "CheckBoxChar", Control(tag(entry.task, entry.line, key), name, "box"))
-    return Paragraph("ListText", (box, Span(name)))
+    return Paragraph("ListTextCenter", (box, Span(name)))

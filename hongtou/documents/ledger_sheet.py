@@ -24,20 +24,20 @@ class LedgerSheet:
     @property
     def columns(self) -> tuple[tuple[str, float, str, tuple[str, ...], bool], ...]:
         """The columns of the paper ledger, with the last day and the ids beside them."""
-        lead = [("牵头单位", 28.0, "text", (), False)] if self._leads else []
+        lead = [("牵头单位", 24.0, "text", (), False)] if self._ledger.has_leads else []
         return (
             ("序号", 14.0, "centre", (), False),
-            ("任务", 42.0, "text", (), False),
-            ("工作要求和指标", 100.0, "text", (), False),
+            ("任务", 32.0, "text", (), False),
+            ("工作要求和指标", 80.0, "text", (), False),
             *lead,
-            ("责任单位", 56.0, "text", (), False),
-            ("时限", 30.0, "centre", (), False),
-            ("截止日期", 24.0, "date", (), False),
+            ("责任单位", 40.0, "text", (), False),
+            ("时限", 24.0, "centre", (), False),
+            ("截止日期", 22.0, "date", (), False),
             ("状态", 18.0, "centre", NAMES, False),
-            ("进展情况", 40.0, "text", (), False),
-            ("存在问题", 40.0, "text", (), False),
-            ("下一步措施", 40.0, "text", (), False),
-            ("销号日期", 24.0, "date", (), False),
+            ("进展情况", 30.0, "text", (), False),
+            ("存在问题", 26.0, "text", (), False),
+            ("下一步措施", 26.0, "text", (), False),
+            ("销号日期", 22.0, "date", (), False),
             ("任务标识", 30.0, "text", (), True),
             ("条目标识", 24.0, "text", (), True),
         )
@@ -46,11 +46,7 @@ class LedgerSheet:
         """Yield a row per entry."""
         return (self._row(entry) for entry in self._ledger.entries())
 
-    @property
-    def _leads(self) -> bool:
-        return any(column.field == "lead" for column in self._ledger.columns)
-
     def _row(self, entry: Entry) -> Row:
-        lead = (entry.lead,) if self._leads else ()
+        lead = (entry.lead,) if self._ledger.has_leads else ()
         said = (entry.number, entry.name, entry.text, *lead, entry.units, entry.deadline, entry.date)
         return (*said, NAMES[0], "", "", "", None, entry.task, entry.line)

@@ -7,13 +7,16 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from hongtou.documents.widths import ems
 from hongtou.package import LEVEL, Sealed, in_order, pack
 from hongtou.render.fingerprint import CORE, EMPTY, marked
+from hongtou.sheet.standard import MM_PER_POINT
 
 _PAPERS = {"A4": 9, "A3": 8}
 """What Excel calls the sheets."""
@@ -21,6 +24,7 @@ _MM_PER_CHARACTER = 1.9
 """Width of a digit in the face of the cells, the unit of a column's width."""
 _END = b"</cp:coreProperties>"
 _MM_PER_INCH = 25.4
+_SIZE = 10.5
 _HEAD_ROWS = 2
 
 Value = str | datetime.date | None
@@ -64,7 +68,7 @@ def workbook_bytes(book: Workbook) -> bytes:
         workbook.set_properties({"title": book.title, "author": book.creator, "created": created})
         formats = {
             kind: workbook.add_format(
-                {"font_name": book.font, "font_size": 10.5, "text_wrap": True, "border": 1, **more}
+                {"font_name": book.font, "font_size": _SIZE, "text_wrap": True, "border": 1, **more}
             )
             for kind, more in _FORMATS.items()
         }
@@ -94,9 +98,19 @@ def _fill(sheet: Worksheet, book: Workbook, formats: dict[str, Format]) -> int:
         sheet.set_column(number, number, column.width / _MM_PER_CHARACTER, None, {"hidden": column.hidden})
     count = 0
     for count, row in enumerate(book.rows, 1):
+        sheet.set_row(count + 1, _height(book.columns, row))
         for number, (column, value) in enumerate(zip(book.columns, row, strict=True)):
             _write(sheet, count + 1, number, value, formats[column.kind])
     return count
+
+
+def _height(columns: Sequence[SheetColumn], row: Sequence[Value]) -> float:
+    """Return the height in points that the longest cell of a row needs: not every program works it out itself."""
+    shown = ((c, v) for c, v in zip(columns, row, strict=True) if isinstance(v, str) and not c.hidden)
+    lines = max(
+        (ceil(ems(text) * _SIZE * MM_PER_POINT / (column.width - 2)) for column, text in shown), default=1
+    )
+    return max(lines, 1) * _SIZE * 1.4 + 6
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
