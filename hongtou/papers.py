@@ -19,7 +19,7 @@ from hongtou.i18n import _
 from hongtou.model.policy import Policy
 from hongtou.model.settings import SheetSettings
 from hongtou.render.press import Press
-from hongtou.render.template import WordTemplate
+from hongtou.render.template import WordTemplate, read_template
 from hongtou.render.volume import volume
 from hongtou.workspace import Workspace
 
@@ -131,14 +131,7 @@ class Papers:
             from hongtou.sheet.draw import draw
 
             return WordTemplate(draw(name, settings), name)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise GenError(
-                _("{path} cannot be read: {reason}").format(path=path, reason=error.strerror),
-                _("Move it away; then the shipped template is used."),
-            ) from error
-        template = WordTemplate(data, str(path))
+        template = read_template(path)
         if not template.names:
             raise GenError(
                 _("{name} holds no tag: every paper would be the same.").format(name=path),

@@ -20,6 +20,7 @@ COMMANDS = {
     "checklists": "Write a checklist for every responsible unit, and the ledger.",
     "build": "Write the whole package of a policy; only what changed.",
     "status": "Say which letters that went out do not hold any more.",
+    "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",
     "init": "Lay out a workspace to start from.",
     "schema": "Write the JSON Schemas that give editors completion and hover texts.",
@@ -91,6 +92,9 @@ def _translated(command: click.Command) -> click.Command:
     for part in (command, *command.params):
         if isinstance(part, click.Command | click.Option) and part.help:
             part.help = _(_MESSAGES.setdefault(id(part), part.help))
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _translated(inner)
     return command
 
 

@@ -10,19 +10,20 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 
 from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
 from hongtou.errors import GenError, TemplateError
-from hongtou.findings import Finding
+from hongtou.findings import Finding, Severity
 from hongtou.i18n import _
 from hongtou.package import Package
 from hongtou.render.blocks_xml import MC, W14
 from hongtou.render.environment import ENVIRONMENT
 from hongtou.render.syntax import structure_faults, tag_fault
-from hongtou.render.tags import Tag, W, lift_tags, lines_apart, read_tags, source_of, texts, unclosed
+from hongtou.render.tags import Tag, W, lift_tags, lines_apart, read_tags, source_of, unclosed
 
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -43,7 +44,6 @@ class WordTemplate:
         self._check_parts()
         self._sources: dict[str, str] = {}
         self._lines: dict[str, list[int]] = {}
-        self._roots: dict[str, etree._Element] = {}
         for part in sorted(self.package.parts):
             if _TEXT_PARTS.fullmatch(part):
                 self._read(part)
@@ -63,20 +63,23 @@ class WordTemplate:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names the template uses and does not define itself."""
-        trees = [ENVIRONMENT.parse(source) for source in self._sources.values()]
-        return frozenset[str]().union(*(find_undeclared_variables(tree) for tree in trees))
+        return frozenset[str]().union(*(find_undeclared_variables(tree) for _part, tree in self.trees()))
 
     @cached_property
     def _optional(self) -> frozenset[str]:
         """The names that the template itself asks whether they are there."""
         found = set()
-        for source in self._sources.values():
-            for node in ENVIRONMENT.parse(source).find_all((nodes.Test, nodes.Filter)):
+        for _part, tree in self.trees():
+            for node in tree.find_all((nodes.Test, nodes.Filter)):
                 if node.name in ("defined", "undefined", "default", "d") and isinstance(
                     node.node, nodes.Name
                 ):
                     found.add(node.node.name)
         return frozenset(found)
+
+    def trees(self) -> Iterator[tuple[str, nodes.Template]]:
+        """Yield each part that holds tags with its Jinja tree."""
+        return ((part, ENVIRONMENT.parse(source)) for part, source in self._sources.items())
 
     def texts(self, context: Mapping[str, object]) -> dict[str, str]:
         """Return the filled parts by name. Raises TemplateError for names that ``context`` does not have."""
@@ -117,7 +120,6 @@ class WordTemplate:
             self._findings.append(self.finding(part, 0, _("it holds a DOCTYPE, which no Word file has.")))
             return
         root = _with_namespaces(root) if part == BODY else root
-        self._roots[part] = root
         paragraphs = list(root.iter(f"{W}p"))
         found = [tag for n, p in enumerate(paragraphs, 1) for tag in read_tags(part, n, p)]
         for number, paragraph in enumerate(paragraphs, 1):
@@ -141,7 +143,7 @@ class WordTemplate:
                 try:
                     ENVIRONMENT.compile(source)
                 except TemplateSyntaxError as error:
-                    tag = self._tag_at(part, error.lineno)
+                    tag = self.tag_at(part, error.lineno)
                     message = error.message or str(error)
                     self._findings.append(self.fault(tag, message) if tag else self.finding(part, 0, message))
 
@@ -164,11 +166,11 @@ class WordTemplate:
         frames = [
             frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"
         ]
-        tag = self._tag_at(part, frames[-1].lineno or 0) if frames else None
+        tag = self.tag_at(part, frames[-1].lineno or 0) if frames else None
         message = str(error) or type(error).__name__
         return self.fault(tag, message) if tag else self.finding(part, 0, message)
 
-    def _tag_at(self, part: str, line: int) -> Tag | None:
+    def tag_at(self, part: str, line: int) -> Tag | None:
         """Return the tag whose inside stands on ``line`` of the Jinja source of ``part``."""
         tags = [tag for tag in self.tags if tag.part == part]
         lines = self._lines[part]
@@ -176,21 +178,34 @@ class WordTemplate:
             return None
         return next((tag for tag, at in zip(tags, lines, strict=True) if at in (line, line + 1)), None)
 
-    def fault(self, tag: Tag, message: str, hint: str = "") -> Finding:
+    def fault(self, tag: Tag, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Finding:
         """Return a finding at ``tag``."""
-        return self.finding(tag.part, tag.paragraph, f"{tag.text}: {message}", hint)
+        return self.finding(tag.part, tag.paragraph, f"{tag.text}: {message}", hint, severity)
 
-    def finding(self, part: str, paragraph: int, message: str, hint: str = "") -> Finding:
+    def finding(
+        self, part: str, paragraph: int, message: str, hint: str = "", severity: Severity = Severity.ERROR
+    ) -> Finding:
         """Return a finding in ``part`` of this template, at a paragraph counted from 1."""
         place = self.name if part == BODY else f"{self.name} ({part.removeprefix('word/')})"
         where = _("paragraph {number}: ").format(number=paragraph) if paragraph else ""
-        return Finding(place, 0, 0, where + message, hint, rule="template")
+        return Finding(place, 0, 0, where + message, hint, "template", severity)
 
-    def paragraphs(self) -> Iterator[tuple[str, int, str]]:
-        """Yield part, number and text of every paragraph that still is one."""
-        for part, root in self._roots.items():
-            for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
-                yield part, number, "".join(node.text or "" for node in texts(paragraph))
+    def place(self, tag: Tag) -> str:
+        """Return where ``tag`` stands, in few words."""
+        where = "" if tag.part == BODY else f" ({tag.part.removeprefix('word/').removesuffix('.xml')})"
+        return _("paragraph {number}: ").format(number=tag.paragraph).rstrip(" :：") + where
+
+
+def read_template(path: Path) -> WordTemplate:
+    """Return the template at ``path``. Raises GenError where it cannot be read, TemplateError where it is faulty."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GenError(
+            _("{path} cannot be read: {reason}").format(path=path, reason=error.strerror),
+            _("Move it away; then the shipped template is used."),
+        ) from error
+    return WordTemplate(data, str(path))
 
 
 def _with_namespaces(root: etree._Element) -> etree._Element:
