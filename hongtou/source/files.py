@@ -33,7 +33,9 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        return _fault(shown, _("there is no such file."), _("“gen init” writes one to start from."))
+        return _fault(
+            shown, _("there is no such file."), _("“gen init” in an empty folder writes one to copy from.")
+        )
     except PermissionError:
         return _fault(shown, _("the file may not be read."), _("Ask for the right to read it."))
     except OSError as error:
