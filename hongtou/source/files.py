@@ -6,6 +6,7 @@ import re
 import stat
 from pathlib import Path
 
+from hongtou.errors import os_reason
 from hongtou.findings import Finding
 from hongtou.i18n import _
 
@@ -39,9 +40,8 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
     except PermissionError:
         return _fault(shown, _("the file may not be read."), _("Ask for the right to read it."))
     except OSError as error:
-        return _fault(
-            shown, _("the file cannot be read: {reason}.").format(reason=error.strerror or error), ""
-        )
+        reason, hint = os_reason(error)
+        return _fault(shown, _("the file cannot be read: {reason}.").format(reason=reason), hint)
 
 
 def decode(data: bytes, shown: str) -> str | Finding:
