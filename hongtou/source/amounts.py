@@ -13,7 +13,7 @@ from hongtou.numerals import integer
 
 _DAY = re.compile(r"([12]\d{3})年(\d{1,2})月(?:(\d{1,2})日|底)(以前|之前|前)?")
 _RANGE = re.compile(r"[日底]\s*[至到—－～~-]+\s*\d")
-_NUMBER = re.compile(r"(\d+(?:[,，]\d{3})*(?:\.\d+)?)\s*(万亿|[千百万亿%‰])?(?![\d年月日号])")
+_NUMBER = re.compile(r"(\d{1,20}(?:[,，]\d{3})*(?:\.\d+)?)\s*(万亿|[千百万亿%‰])?(?![\d年月日号])")
 _CHINESE = re.compile("[零一二两三四五六七八九十百千万]+")
 _TIMES = {"千": 1e3, "百": 1e2, "万": 1e4, "亿": 1e8, "万亿": 1e12, "%": 0.01, "‰": 0.001}
 _RELATIVE = re.compile("[倍番/]|分之|[一二三四五六七八九]成")

@@ -21,6 +21,7 @@ from hongtou.source.guess import (
     unit_hint,
     value_hint,
 )
+from hongtou.source.hints import mistyped
 from hongtou.source.nodes import Source, position
 
 Loaded = TypeVar("Loaded", bound=BaseModel)
@@ -38,7 +39,7 @@ def check(source: Source, model: type[Loaded]) -> Loaded | None:
         source.add(
             source.root,
             _("the file must hold keys with values, like “title: …”."),
-            _("“gen init” in an empty folder writes one to copy from."),
+            mistyped(str(source.data)) or _("“gen init” in an empty folder writes one to copy from."),
         )
         return None
     try:

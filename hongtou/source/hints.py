@@ -35,7 +35,9 @@ def syntax_fault(problem: str, context: str, at: Place, began: Place | None, lin
             return Fault(number, at[1] if number == at[0] else _indent(lines[number - 1]) + 1, *words)
     line = lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
     if began and "simple key" in context:
-        return Fault(*began, *_no_key(lines[began[0] - 1]))
+        return Fault(*began, *_no_key(lines[began[0] - 1] if began[0] <= len(lines) else ""))
+    if '"' in line[: at[1] - 1] and (opened := _opened_above(lines[: at[0] - 1])):
+        return Fault(*opened, *_not_closed("quoted"))
     return Fault(*at, *_by_problem(f"{context} {problem}", line, at[1]))
 
 
@@ -48,6 +50,15 @@ def _unsettled_merge(lines: Sequence[str]) -> Fault | None:
                 _("git has left two versions of these lines here."),
                 _("Keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>."),
             )
+    return None
+
+
+def _opened_above(lines: Sequence[str]) -> Place | None:
+    """Return where the last line with an odd number of quotation marks opens one: what follows is inside out."""
+    for number in range(len(lines), 0, -1):
+        marks = [match.start() for match in re.finditer(r'(?<!\\)"', lines[number - 1])]
+        if len(marks) % 2:
+            return number, marks[-1] + 1
     return None
 
 

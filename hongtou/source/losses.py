@@ -18,7 +18,7 @@ _SENTENCES = frozenset({"text", "preamble", "closing"})
 _HEADS = frozenset({"heading", "title", "note"})
 """The keys that hold a text with no closing mark: only “ #” with nothing after it is taken for text."""
 _ENDINGS = tuple("。！？：；…”’）")
-_MAYBE = re.compile("[\u3400-\u9fff].*[ \t]#")
+_MAYBE = re.compile(r"^ *(?:(?:- +)+(?![A-Za-z_]+:)|(?:- +)?(?:heading|title|note):).*?[ \t]#", re.MULTILINE)
 
 
 def fold(lines: Sequence[str]) -> tuple[str, str] | None:
@@ -42,12 +42,12 @@ def cut_off(lines: Sequence[str], root: Node | None) -> Iterator[tuple[Node, str
 
 
 def may_be_cut_off(text: str) -> bool:
-    """Whether any line of the file has a Han character before a “ #”; asked first, because nodes cost time."""
+    """Whether a line that may hold a sentence or heading has a “ #”; asked first, because nodes cost time."""
     return _MAYBE.search(text) is not None
 
 
 def _texts(node: Node | None, seen: set[int]) -> Iterator[tuple[ScalarNode, bool]]:
-    """Yield the sentences (True) and headings (False) below ``node``, each once."""
+    """Yield the sentences (True) and headings (False) below ``node``, each once; cells of free tables are neither."""
     if node is None or id(node) in seen:
         return
     seen.add(id(node))
@@ -61,7 +61,7 @@ def _texts(node: Node | None, seen: set[int]) -> Iterator[tuple[ScalarNode, bool
                 yield value, False
             elif isinstance(value, SequenceNode) and name in _SENTENCES:
                 yield from ((scalar, True) for scalar in _scalars(value))
-            else:
+            elif name != "grid":
                 yield from _texts(value, seen)
 
 

@@ -28,6 +28,8 @@ from tests.conftest import NOTICE, TASKS
         "text:\n  # 推进 #1 工程\n  - 甲“乙”。# 不是注释\n",
         "format: letter   # 信函\nheading: 明确任务   # 第二部分\nname: 东镇 #1\n",
         "text:\n  - '推进 #1 工程'\n  - one sentence\n    in two lines.\n",
+        "grid:\n  rows:\n    - [{text: [甲]}]\n    - - text:\n          - 乙 # 单元格\n",
+        "units:\n  - 东镇 # 注\n",
         "text: >\n  甲\n  乙\n",
         'text:\n  - "甲\\\n    乙"\n',
         "? [a]\n: 甲 # 乙\n",
