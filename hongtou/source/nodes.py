@@ -284,12 +284,14 @@ class _Builder:
     def _folded(self, event: ScalarEvent) -> None:
         """Note a text over several lines where the blank that joins them stands beside a Han character."""
         lines = self.source.lines[event.start_mark.line : event.end_mark.line + 1]
-        around = fold([lines[0][event.start_mark.column :], *lines[1:-1], lines[-1][: event.end_mark.column]])
-        if around is not None:
-            message = _("the text goes on over two lines, which puts a blank in it: “{before} {after}”.")
-            hint = _("Keep a sentence on one line; two sentences are two entries, each behind a hyphen.")
-            message = message.format(before=around[0], after=around[1])
-            self.source.add_at(event, message, mistyped(event.value) or hint, _FOLD)
+        column = event.start_mark.column
+        around = fold([lines[0][column:], *lines[1:-1], lines[-1][: event.end_mark.column]])
+        if around is None or (mistyped(event.value) and not lines[0][:column].strip()):
+            return  # Entries without their blanks are no text; that a list is wanted there is said later.
+        message = _("the text goes on over two lines, which puts a blank in it: “{before} {after}”.")
+        message = message.format(before=around[0], after=around[1])
+        hint = _("Keep a sentence on one line; two sentences are two entries, each behind a hyphen.")
+        self.source.add_at(event, message, hint, _FOLD)
 
     def _date(self, event: Event, match: re.Match[str]) -> Data:
         try:

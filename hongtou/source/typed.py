@@ -53,4 +53,4 @@ def _words(label: str, text: str) -> tuple[str, str]:
     rest = text[len(label) :].strip()
     rest = rest if len(rest) <= 12 else f"{rest[:12]}…"
     message = _("the number “{label}” is computed, and would be printed twice.").format(label=label)
-    return message, _("Take it away: “{rest}”").format(rest=rest)
+    return message, _("Take the number away: the text begins with “{rest}”.").format(rest=rest)
