@@ -40,3 +40,13 @@ def test_the_examples_are_a_policy(
     assert policy.settings == SheetSettings(), "the sheet shows the standard's values"
     assert policy.notice.model_fields_set >= COMMON
     assert gen("notice", "jobs").exit_code == 0
+
+
+def test_the_languages_show_the_same_policy() -> None:
+    from hongtou.source.nodes import read
+
+    first, *others = [
+        {path: read(str(text), path).data for path, text in examples(document).items()}
+        for document in DOCUMENTS
+    ]
+    assert others == [first]
