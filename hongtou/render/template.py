@@ -8,7 +8,7 @@ Data is escaped and never rendered as a template; the environment is sandboxed a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,7 +68,6 @@ class WordTemplate:
         self.name = name
         self.package = Package.read(data, name)
         self.tags: list[Tag] = []
-        self._paragraphs: dict[tuple[str, int], str] = {}
         self._findings: list[Finding] = []
         self._sources = {
             part: source
@@ -97,7 +96,7 @@ class WordTemplate:
             try:
                 filled[part] = template.render(context).encode()
             except (UndefinedError, SecurityError, JinjaError, TypeError, ValueError) as error:
-                raise TemplateError(self._blame_attribute(part, str(error))) from error
+                raise TemplateError([self._finding(part, 0, str(error))]) from error
         return filled
 
     def _source(self, part: str) -> str | None:
@@ -127,7 +126,6 @@ class WordTemplate:
         """Join tags that Word has split over runs; yield the tags of the paragraph."""
         _join_split_tags(paragraph)
         text = "".join(_texts(paragraph))
-        self._paragraphs[part, number] = text.strip()
         for match in _TAG.finditer(text):
             yield Tag(part, number, match[0])
         if _OPEN.search(_TAG.sub("", text)):
@@ -146,21 +144,8 @@ class WordTemplate:
         findings = []
         for tag in self.tags:
             if tag.part == part and (message := _tag_error(tag.text)):
-                message = _("{tag}: it cannot be read ({reason})").format(tag=tag.text, reason=message)
-                findings.append(self._finding(part, tag.paragraph, message))
-        for tag in _unpaired(tag for tag in self.tags if tag.part == part and not findings):
-            message = _("{tag}: its beginning or its end is missing").format(tag=tag.text)
-            findings.append(self._finding(part, tag.paragraph, message))
+                findings.append(self._finding(part, tag.paragraph, f"{tag.text}: {message}"))
         return findings or [self._finding(part, 0, error.message or str(error))]
-
-    def _blame_attribute(self, part: str, reason: str) -> list[Finding]:
-        """Return a finding per tag that asks for what its value does not have, or one for the whole part."""
-        name = re.search(r"attribute '(\w+)'", reason)
-        tags = [t for t in self.tags if name and t.part == part and re.search(rf"\b{name[1]}\b", t.text)]
-        message = _("{tag}: it cannot be filled in ({reason})")
-        return [
-            self._finding(part, tag.paragraph, message.format(tag=tag.text, reason=reason)) for tag in tags
-        ] or [self._finding(part, 0, reason)]
 
     def _check_names(self, context: Mapping[str, object]) -> None:
         unknown = sorted(self.names - context.keys())
@@ -183,15 +168,8 @@ class WordTemplate:
 
     def _finding(self, part: str, paragraph: int, message: str, known: str = "") -> Finding:
         place = self.name if part == "word/document.xml" else f"{self.name} ({part.removeprefix('word/')})"
-        text = self._paragraphs.get((part, paragraph), "")
         where = _("paragraph {number}: ").format(number=paragraph) if paragraph else ""
-        if text and text not in message:
-            where = _("paragraph {number}, “{text}”: ").format(number=paragraph, text=text[:40])
-        hint = (
-            _("names that may be used: {names}").format(names=known)
-            if known
-            else _("Correct it in Word, or delete the file: then the shipped template is used.")
-        )
+        hint = _("names that may be used: {names}").format(names=known) if known else ""
         return Finding(place, 0, 0, where + message, hint, rule="template")
 
 
@@ -246,21 +224,6 @@ def _unescape(tag: str) -> str:
     """Undo XML escapes and Word's curly quotes inside a tag."""
     plain = tag.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     return plain.translate(_SMART_QUOTES)
-
-
-def _unpaired(tags: Iterable[Tag]) -> list[Tag]:
-    """Return the ``for`` and ``if`` tags without their end, and the ends without a beginning."""
-    opened: list[tuple[str, Tag]] = []
-    lost: list[Tag] = []
-    for tag in tags:
-        match = re.match(r"\{%(?:p|tr|tc|r)?[-\s]*(end)?(for|if)\b", tag.text)
-        if match and not match[1]:
-            opened.append((match[2], tag))
-        elif match and opened and opened[-1][0] == match[2]:
-            opened.pop()
-        elif match:
-            lost.append(tag)
-    return lost + [tag for _kind, tag in opened]
 
 
 def _tag_error(tag: str) -> str:

@@ -87,18 +87,15 @@ def test_table_rows() -> None:
     assert [[cell.text for cell in row.cells] for row in rows] == [["甲", "是"], ["乙", "是"], ["丙", "是"]]
 
 
-WAY = "    → Correct it in Word, or delete the file: then the shipped template is used."
 BROKEN = {
     "unknown name": (("{{ unit }}", "{{ uint }}"), {"unit": 1}, "t.docx: error: paragraph 2: {{ uint }}: there is no “uint”\n    → names that may be used: unit"),
-    "two unknown names": (("{{ a }}", "{{ b }}"), {}, f"t.docx: error: paragraph 1: {{{{ a }}}}: there is no “a”\n{WAY}\nt.docx: error: paragraph 2: {{{{ b }}}}: there is no “b”\n{WAY}"),
-    "tag not closed": (("一", "{{ name"), {}, f"t.docx: error: paragraph 2: a tag is opened and not closed: {{{{ name\n{WAY}"),
-    "broken expression": (("{{ a + }}", "{{ b | }}"), {}, f"t.docx: error: paragraph 1: {{{{ a + }}}}: it cannot be read (unexpected 'end of print statement')\n{WAY}\nt.docx: error: paragraph 2: {{{{ b | }}}}: it cannot be read (expected token 'name', got 'end of print statement')\n{WAY}"),
-    "loop without end": (("{%p for t in tasks %}", "{{ t }}"), {}, f"t.docx: error: paragraph 1: {{%p for t in tasks %}}: its beginning or its end is missing\n{WAY}"),
-    "end without its beginning": (("{{ a }}", "甲{% endif %}"), {"a": 1}, f"t.docx: error: paragraph 2, “甲{{% endif %}}”: {{% endif %}}: its beginning or its end is missing\n{WAY}"),
-    "unknown name in a text": (("致{{ uint }}：",), {}, f"t.docx: error: paragraph 1, “致{{{{ uint }}}}：”: {{{{ uint }}}}: there is no “uint”\n{WAY}"),
-    "unknown filter": (("{{ a | shout }}",), {"a": 1}, f"t.docx: error: paragraph 1: {{{{ a | shout }}}}: it cannot be read (No filter named 'shout'.)\n{WAY}"),
-    "missing attribute": (("{{ unit.nmae }}",), {"unit": {}}, f"t.docx: error: paragraph 1: {{{{ unit.nmae }}}}: it cannot be filled in ('dict object' has no attribute 'nmae')\n{WAY}"),
-    "hands in the engine": (("{{ unit.__class__ }}",), {"unit": ""}, f"t.docx: error: paragraph 1: {{{{ unit.__class__ }}}}: it cannot be filled in (access to attribute '__class__' of 'str' object is unsafe.)\n{WAY}"),
+    "two unknown names": (("{{ a }}", "{{ b }}"), {}, "t.docx: error: paragraph 1: {{ a }}: there is no “a”\nt.docx: error: paragraph 2: {{ b }}: there is no “b”"),
+    "tag not closed": (("一", "{{ name"), {}, "t.docx: error: paragraph 2: a tag is opened and not closed: {{ name"),
+    "broken expression": (("{{ a + }}", "{{ b | }}"), {}, "t.docx: error: paragraph 1: {{ a + }}: unexpected 'end of print statement'\nt.docx: error: paragraph 2: {{ b | }}: expected token 'name', got 'end of print statement'"),
+    "loop without end": (("{%p for t in tasks %}", "{{ t }}"), {}, "t.docx: error: Unexpected end of template. Jinja was looking for the following tags: 'endfor' or 'else'. The innermost block that needs to be closed is 'for'."),
+    "unknown filter": (("{{ a | shout }}",), {"a": 1}, "t.docx: error: paragraph 1: {{ a | shout }}: No filter named 'shout'."),
+    "missing attribute": (("{{ unit.nmae }}",), {"unit": {}}, "t.docx: error: 'dict object' has no attribute 'nmae'"),
+    "hands in the engine": (("{{ unit.__class__ }}",), {"unit": ""}, "t.docx: error: access to attribute '__class__' of 'str' object is unsafe."),
 }  # fmt: skip
 
 
