@@ -135,15 +135,16 @@ def test_init_says_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_init_adds_templates_to_a_workspace(workspace: Build, gen: Run) -> None:
     folder = workspace({"templates/notice.general.docx": b"mine"})
-    assert gen("init", "--templates").stdout == "templates/notice.letter.docx\n"
+    shipped = sorted(f"templates/{path.name}" for path in (ROOT / "templates").glob("*.docx"))
+    assert gen("init", "--templates").stdout.splitlines() == [n for n in shipped if "general" not in n]
     assert (folder / "templates/notice.general.docx").read_bytes() == b"mine"
     assert not (folder / "policy/example").exists()
     again = gen("init", "--templates")
     assert (again.exit_code, again.stdout) == (3, "")
     assert again.stderr == (
         "gen: nothing was written, because these files are there already:\n"
-        "    templates/notice.general.docx\n    templates/notice.letter.docx\n"
-        "    → Move them away to have them written anew.\n"
+        + "".join(f"    {name}\n" for name in shipped)
+        + "    → Move them away to have them written anew.\n"
     )
 
 
@@ -183,11 +184,11 @@ def test_a_policy_without_its_notice(
 def test_what_the_system_refuses(
     code: int, reason: str, hint: str, workspace: Build, gen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(temporary: Path, target: Path) -> None:
         raise OSError(code, os.strerror(code))
 
     workspace()
-    monkeypatch.setattr("hongtou.build._replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     result = gen("notice")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"gen: cannot write output/demo-notice.docx: {reason}\n    → {hint}")
