@@ -61,8 +61,8 @@ def _row(number: int, task: Task) -> Duty:
     return Duty(
         task.id,
         str(number),
-        task.name,
-        _sentences(task.text) or (task.name,),
+        task.called,
+        _sentences(task.text) or (task.called,),
         task.assignments,
         task.targets,
         task.deadlines,

@@ -5,9 +5,12 @@ The library raises; only :mod:`hongtou.commands` prints and exits.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from hongtou.i18n import _
 
 if TYPE_CHECKING:
     from hongtou.findings import Finding
@@ -64,3 +67,27 @@ class Refused(GenError):
     """Going on would destroy something a person made."""
 
     exit_code = ExitCode.REFUSED
+
+
+def os_reason(error: OSError) -> tuple[str, str]:
+    """Return why the system refused a file, in the chosen language, and what to do about it."""
+    match error.errno:
+        case errno.EACCES | errno.EPERM:
+            return _("permission denied"), _("Ask for the right to it, or use another folder (-o).")
+        case errno.EROFS:
+            return _("the disk can only be read"), _("Use another folder (-o).")
+        case errno.ENOENT:
+            return _("there is no such file or folder"), _("Check the path, letter by letter.")
+        case errno.EISDIR:
+            return _("it is a folder"), _("Name a file in it.")
+        case errno.EEXIST | errno.ENOTDIR:
+            return _("a file stands where a folder is wanted"), _("Move it away, or use another folder (-o).")
+        case errno.ENOSPC | errno.EDQUOT:
+            return _("the disk is full"), _("Make room, or use another folder (-o).")
+        case errno.EFBIG:
+            return _("the file is too large for the disk"), _("Use another folder (-o).")
+        case errno.ENAMETOOLONG:
+            return _("the name is too long"), _("Give it a shorter name.")
+        case errno.ELOOP:
+            return _("links lead in a circle"), _("Put the file itself in the place of the link.")
+    return error.strerror or str(error), _("Look at the path, at its rights and at the disk.")

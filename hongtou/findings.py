@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from hongtou.i18n import _
+
 
 class Severity(StrEnum):
     """How bad a finding is."""
@@ -12,6 +14,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def word(self) -> str:
+        """The severity in the chosen language: 错误、警告、提示."""
+        return {"error": _("error"), "warning": _("warning"), "info": _("info")}[self.value]
 
 
 @dataclass(frozen=True, order=True)
@@ -34,7 +41,7 @@ class Finding:
         place = self.path
         if self.line:
             place += f":{self.line}:{self.column}"
-        text = f"{place}: {self.severity}: {self.message}"
+        text = f"{place}: {self.severity.word}: {self.message}"
         if self.hint:
             text += f"\n    → {self.hint}"
         return text

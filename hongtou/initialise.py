@@ -19,18 +19,23 @@ def initialise(folder: Path, *, templates: bool = False, sample: bool = False) -
     """Lay out a workspace in ``folder``; return the files written, in order.
 
     With ``templates`` the Word templates are copied too; with ``sample`` the policy is the real notice that
-    gen carries, in place of the small one. Raises Refused, naming every file that is in the
-    way, before anything is written.
+    gen carries, in place of the small one. In a workspace that is there, ``templates`` alone adds the templates
+    that are missing. Raises Refused, naming every file that is in the way, before anything is written.
     """
     if folder.exists() and not folder.is_dir():
         raise GenError(_("{path} is a file, not a folder.").format(path=folder), _("Name another folder."))
-    files = _files(templates, sample)
+    adding = templates and not sample and (folder / "policy").is_dir()
+    files = _templates() if adding else _files(templates, sample)
     conflicts = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
-    if conflicts:
+    if adding and len(conflicts) < len(files):
+        files = {name: data for name, data in files.items() if name not in conflicts}
+    elif conflicts:
         listed = "\n".join(f"    {folder / name}" for name in conflicts)
         raise Refused(
             _("nothing was written, because these files are there already:\n{files}").format(files=listed),
-            _("Name an empty folder, or move these files away."),
+            _("Move them away to have them written anew.")
+            if adding
+            else _("Name an empty folder, or move these files away."),
         )
     for name, data in files.items():
         write(folder / name, data)
@@ -51,10 +56,12 @@ def _files(templates: bool, sample: bool) -> dict[str, bytes]:
             for path in sorted((shipped() / "policy").rglob("*.yaml"))
         }
     files |= {f".gen/{name}": text.encode() for name, text in schema_files().items()}
-    if templates:
-        folder = shipped() / "templates"
-        files |= {f"templates/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.docx"))}
-    return files
+    return files | (_templates() if templates else {})
+
+
+def _templates() -> dict[str, bytes]:
+    folder = shipped() / "templates"
+    return {f"templates/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.docx"))}
 
 
 def _visible(path: Path) -> str:

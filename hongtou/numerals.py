@@ -122,6 +122,28 @@ def read_label(text: str) -> Label | None:
     return None
 
 
+def typed_label(pattern: str, text: str) -> str:
+    """Return the label in the form of ``pattern`` that ``text`` begins with, empty where it begins with none.
+
+    Numbers that are part of the text are none: 2023年, 1月, 1.5亿, 一、二年级.
+
+    >>> typed_label("一、", "三、加强领导"), typed_label("1.", "12.加强"), typed_label("第一条", "第二条　范围")
+    ('三、', '12.', '第二条')
+    >>> typed_label("1.", "1.5亿元"), typed_label("一、", "（一）加强"), typed_label("1", "1月")
+    ('', '', '')
+    """
+    mark = next((mark for mark in "①一" if mark in pattern), "1")
+    head, found, tail = pattern.partition(mark) if mark != "1" else pattern.rpartition(mark)
+    if not found or (not tail.strip() and mark != "①"):
+        return ""
+    digits = {"①": f"[{CIRCLED}]", "一": "[一二三四五六七八九十百零]+", "1": r"\d{1,2}"}[mark]
+    after = r"(?=[\s、，：:]|$)" if tail[-1:].isalpha() else r"(?!\d)"
+    match = re.match(f"{re.escape(head)}({digits}){re.escape(tail)}{after}", text)
+    if not match or (mark == "一" and text[match.end() :].startswith(chinese(integer(match[1]) + 1))):
+        return ""
+    return match[0]
+
+
 def item_label(number: int) -> str:
     """Return 一是, 二是 … for the ``number``-th item (GB/T 15834 B.3.7).
 

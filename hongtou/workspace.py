@@ -10,6 +10,8 @@ from hongtou.errors import GenError
 from hongtou.i18n import _
 
 NOTICE = "notice.yaml"
+_MISNAMED = frozenset({"notice.yml", "notice.yaml", "notice.yaml.txt", "notice.json"})
+"""Names, in lower case, under which a notice is not found."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,9 @@ class Workspace:
         given = given.parent if given.name == NOTICE else given
         if (given / NOTICE).exists():
             return given
+        for folder in (self.root / "policy" / name, given):
+            if folder.is_dir() and folder.resolve() != self.root.resolve():
+                raise _no_notice(folder)
         raise GenError(_("there is no policy “{name}”.").format(name=name), self._which(name))
 
     def _only(self) -> Path:
@@ -44,20 +49,23 @@ class Workspace:
         if len(policies) == 1:
             return policies[0]
         if not policies:
-            raise GenError(
-                _("{path} has no policy: a policy is a folder with {file}.").format(
-                    path=self.root / "policy", file=NOTICE
-                ),
-                _("“gen init” lays out a workspace to start from."),
-            )
+            raise self._none()
         raise GenError(_("there are several policies; say which one."), self._which(""))
+
+    def _none(self) -> GenError:
+        """Return the error for a workspace without a policy; a folder that was meant as one is named."""
+        folders = (f for f in sorted((self.root / "policy").iterdir()) if f.name[0] not in "._")
+        if meant := next((folder for folder in folders if folder.is_dir()), None):
+            return _no_notice(meant)
+        message = _("{path} has no policy: a policy is a folder with {file}.")
+        return GenError(message.format(path=self.root / "policy", file=NOTICE), _to_copy())
 
     def _which(self, name: str) -> str:
         names = [folder.name for folder in self.policies]
         near = difflib.get_close_matches(name, names, n=1)
         if near:
             return _("Did you mean “{name}”?").format(name=near[0])
-        return _("Policies here: {names}").format(names=", ".join(names)) if names else ""
+        return _("Policies here: {names}").format(names=", ".join(names)) if names else _to_copy()
 
     def template(self, name: str) -> Path:
         """Return the Word template ``name``: the user's in ``templates/`` where there is one, else the shipped one."""
@@ -70,6 +78,19 @@ class Workspace:
         if not original.exists():
             return True
         return path.resolve() != original.resolve() and path.read_bytes() != original.read_bytes()
+
+
+def _no_notice(folder: Path) -> GenError:
+    """Return the error for a folder that was meant as a policy."""
+    message = _("{path} is no policy yet: {file} is missing in it.").format(path=folder, file=NOTICE)
+    near = next((f.name for f in sorted(folder.iterdir()) if f.name.lower() in _MISNAMED), "")
+    return GenError(
+        message, _("Rename {name} to {file}.").format(name=near, file=NOTICE) if near else _to_copy()
+    )
+
+
+def _to_copy() -> str:
+    return _("“gen init” in an empty folder writes one to copy from.")
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -25,14 +25,29 @@ CLICK = (
     "Try '{command} {option}' for help.", "Aborted!", "No such option {name!r}.", "default: {default}",
     "Missing argument", "Missing option", "Missing parameter", "required", "Invalid value: {message}",
     "Invalid value for {param_hint}: {message}", "Missing command.", "No such command {name!r}.",
-    "{value!r} is not one of {choices}.", "{name} {filename!r} is a directory.", "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.", "{name} {filename!r} is a file.",
     "{name} {filename!r} does not exist.", "Directory", "File", "Path", "file", "directory", "path",
-    "Option {name!r} requires an argument.", "Got unexpected extra argument ({args})",
+    "Option {name!r} does not take a value.", "Takes {nargs} values but 1 was given.", "env var: {var}",
+    "{name} {filename!r} is not readable.", "{name} {filename!r} is not writable.", "unknown error",
 )  # fmt: skip
 
 
-POSSIBILITIES = ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)")
-"""A message of click with a plural; Chinese has one form."""
+PLURALS = {
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"): "是否应为 {possibilities}？",
+    (
+        "Got unexpected extra argument ({args})",
+        "Got unexpected extra arguments ({args})",
+    ): "多余的参数：{args}。",
+    (
+        "{value!r} is not {choice}.",
+        "{value!r} is not one of {choices}.",
+    ): "{value!r} 不在可选值之中：{choices}。",
+    (
+        "Option {name!r} requires an argument.",
+        "Option {name!r} requires {nargs} arguments.",
+    ): "选项 {name!r} 后面要有值。",
+}
+"""Messages of click with a plural; Chinese has one form."""
 
 
 def messages() -> Iterator[tuple[str, str]]:
@@ -76,7 +91,8 @@ def catalogue() -> Catalog:
     for text in sorted(found):
         known = old.get(text)
         new.add(text, known.string if known else "", locations=[(p, 0) for p in sorted(set(found[text]))])
-    new.add(POSSIBILITIES, ("是否应为 {possibilities}？",), locations=[("click click", 0)])
+    for forms, chinese in PLURALS.items():
+        new.add(forms, (chinese,), locations=[("click click", 0)])
     return new
 
 

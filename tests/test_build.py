@@ -64,7 +64,10 @@ def test_a_full_disk_gets_one_clear_message(workspace: Callable[..., Path]) -> N
     )
     assert ran.returncode == 2
     assert ran.stdout == ""
-    assert ran.stderr == "gen: cannot write output/demo-notice.docx: File too large\n"
+    assert (
+        ran.stderr
+        == "gen: cannot write output/demo-notice.docx: the file is too large for the disk\n    → Use another folder (-o).\n"
+    )
     assert list((folder / "output").iterdir()) == []
 
 

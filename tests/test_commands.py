@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -123,6 +124,74 @@ def test_init_can_take_the_real_notice(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     assert gen("init", "--sample").exit_code == 0
     assert gen("notice").stdout == "output/disability-employment-notice.docx\n"
+
+
+def test_init_says_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gen: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gen("init", "our office").stderr == "next: cd 'our office' && gen notice\n"
+    monkeypatch.chdir("our office")
+    assert gen("init", "--templates").stderr == "next: gen notice\n"
+
+
+def test_init_adds_templates_to_a_workspace(workspace: Build, gen: Run) -> None:
+    folder = workspace({"templates/notice.general.docx": b"mine"})
+    shipped = sorted(f"templates/{path.name}" for path in (ROOT / "templates").glob("*.docx"))
+    assert gen("init", "--templates").stdout.splitlines() == [n for n in shipped if "general" not in n]
+    assert (folder / "templates/notice.general.docx").read_bytes() == b"mine"
+    assert not (folder / "policy/example").exists()
+    again = gen("init", "--templates")
+    assert (again.exit_code, again.stdout) == (3, "")
+    assert again.stderr == (
+        "gen: nothing was written, because these files are there already:\n"
+        + "".join(f"    {name}\n" for name in shipped)
+        + "    → Move them away to have them written anew.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("notice.yml", "Rename notice.yml to notice.yaml."),
+        ("Notice.yaml", "Rename Notice.yaml to notice.yaml."),
+        ("tasks.yaml", "“gen init” in an empty folder writes one to copy from."),
+    ],
+)
+@pytest.mark.parametrize("arguments", [[], ["demo"], ["policy/demo"]])
+def test_a_policy_without_its_notice(
+    name: str, hint: str, arguments: list[str], workspace: Build, gen: Run
+) -> None:
+    workspace(
+        {"policy/demo/notice.yaml": None, "policy/demo/tasks.yaml": None, f"policy/demo/{name}": "a: 1"}
+    )
+    result = gen("notice", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (
+        result.stderr == f"gen: policy/demo is no policy yet: notice.yaml is missing in it.\n    → {hint}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "hint"),
+    [
+        (errno.EACCES, "permission denied", "Ask for the right to it"),
+        (errno.ENOENT, "there is no such file or folder", "Check the path"),
+        (errno.EISDIR, "it is a folder", "Name a file in it."),
+        (errno.EEXIST, "a file stands where a folder is wanted", "Move it away"),
+        (errno.ENOSPC, "the disk is full", "Make room"),
+        (errno.EIO, "Input/output error", "Look at the path"),
+    ],
+)
+def test_what_the_system_refuses(
+    code: int, reason: str, hint: str, workspace: Build, gen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(temporary: Path, target: Path) -> None:
+        raise OSError(code, os.strerror(code))
+
+    workspace()
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = gen("notice")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"gen: cannot write output/demo-notice.docx: {reason}\n    → {hint}")
 
 
 def test_init_names_every_conflict_and_writes_nothing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import string
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -68,3 +69,20 @@ def test_chinese_from_help_to_errors(workspace: Callable[..., object]) -> None:
     assert "覆盖人工改过的文件。" in say("notice", "--help").stdout
     assert say("notice", "dmo").stderr == "gen：没有政策“dmo”。\n    → 是否应为“demo”？\n"
     assert say("notice", "--nope").stderr.splitlines()[-1].startswith("错误：没有选项 '--nope'。")
+    assert "显示本帮助并退出。" in say("--help").stdout
+    assert "多余的参数：b c。" in say("notice", "a", "b", "c").stderr
+    assert "不在可选值之中" in say("notice", "--format", "x").stderr
+    assert "后面要有值" in say("notice", "--format").stderr
+    assert (
+        say("measure", "a.docx").stderr == "gen：a.docx 读不了：没有这个文件或目录\n    → 请逐字核对路径。\n"
+    )
+
+
+def test_findings_in_chinese(workspace: Callable[..., Path]) -> None:
+    folder = workspace()
+    (folder / "policy/demo/notice.yaml").write_text("titel: 甲\nschema: 1\n", encoding="utf8")
+    result = CliRunner().invoke(cli, ["--lang", "zh", "notice"])
+    assert result.stderr == (
+        "policy/demo/notice.yaml:1:1: 错误: 此处没有键“titel”。\n    → 是否应为“title”？\n"
+        "policy/demo/notice.yaml:1:1: 错误: 缺少键“title”。\n    → 加一行“title: …”。\n"
+    )

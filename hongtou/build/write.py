@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hongtou.errors import GenError, Refused
+from hongtou.errors import GenError, Refused, os_reason
 from hongtou.i18n import _
 from hongtou.render.fingerprint import untouched
 
@@ -37,8 +37,8 @@ def write(path: Path, data: bytes, *, force: bool = False) -> bool:
         _replace(path, data)
         return True
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise GenError(_("cannot write {path}: {reason}").format(path=path, reason=reason), "") from error
+        reason, hint = os_reason(error)
+        raise GenError(_("cannot write {path}: {reason}").format(path=path, reason=reason), hint) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

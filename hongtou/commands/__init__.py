@@ -43,6 +43,13 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return _translated(command)
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, which click words before the language is known."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section(_("Commands")):
@@ -123,7 +130,8 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run ``gen`` with the arguments of the process."""
+    """Run ``gen`` with the arguments of the process; until ``--lang`` is read, in the system's language."""
+    use_language()
     cli(prog_name="gen")
 
 

@@ -56,7 +56,7 @@ def cell_text(policy: Policy, tasks: TaskTable, column: Column, task: Task, numb
         case Holds.GROUP:
             return task.group or ""
         case Holds.NAME:
-            return task.name
+            return task.name or ""
         case Holds.TEXT:
             return "\n".join(paragraphs(task.text))
         case Holds.TARGETS:

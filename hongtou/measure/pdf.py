@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as raw
 
-from hongtou.errors import GenError
+from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
 from hongtou.measure.page import ASCENT, DESCENT, Box, Char, Colour, Figure, Page, Rule
 from hongtou.sheet.standard import MM_PER_POINT
@@ -31,8 +31,8 @@ def read_pdf(path: Path) -> tuple[Page, ...]:
         # By its bytes: pdfium opens a path in the system's encoding, and the names here are Chinese.
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or error
-        raise GenError(_("{path} cannot be read: {reason}").format(path=path, reason=reason)) from error
+        reason, hint = os_reason(error)
+        raise GenError(_("{path} cannot be read: {reason}").format(path=path, reason=reason), hint) from error
     try:
         with pypdfium2.PdfDocument(data) as document:
             return tuple(_page(document, index) for index in range(len(document)))

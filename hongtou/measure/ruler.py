@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from hongtou.errors import GenError
+from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
 from hongtou.measure.assertions import ASSERTIONS
 from hongtou.measure.elements import Paper, recognise
@@ -61,8 +61,8 @@ def _kind(path: Path) -> str:
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as error:
-        reason = error.strerror or error
-        raise GenError(_("{path} cannot be read: {reason}").format(path=path, reason=reason)) from error
+        reason, hint = os_reason(error)
+        raise GenError(_("{path} cannot be read: {reason}").format(path=path, reason=reason), hint) from error
     if b"%PDF-" in start:
         return "pdf"
     if start.startswith(b"PK"):

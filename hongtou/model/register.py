@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,7 +54,7 @@ class Unit(Model):
     full_name: Sentence | None = None
     """规范全称，如“中山市人力资源和社会保障局”。"""
     prefix: str = ""
-    """冠词：一组中只在首个单位写出（市、市委、省……）；不写冠词的单位留空。"""
+    """冠称：一组中只在首个单位写出（市、市委、省……）；不写冠称的单位留空。"""
     kind: UnitKind = UnitKind.OTHER
     """单位性质：department 部门、party_body 党委部门、mass_organisation 群团组织、vertical_body 垂直管理单位……"""
     relation: Relation = Relation.OTHER
@@ -74,7 +75,7 @@ class UnitSet(Model):
     name: Sentence
     """集合名称，如“各镇街”。"""
     prefix: str = ""
-    """冠词（如“各”）：同组中前一个已写“各”时省去。"""
+    """冠称（如“各”）：同组中前一个已写“各”时省去。"""
     members: tuple[Sentence, ...] = ()
     """成员（单位或集合的登记名称），按次序。"""
     resolved: StrictBool = True
@@ -162,11 +163,9 @@ class Register(Model):
         """Yield what is inconsistent: names used twice, unknown members, circles, prefixes that do not fit."""
         yield from self._double_names()
         if self.issuer not in self.by_name:
-            yield RegisterProblem(
-                ("issuer",),
-                _("“{name}” is not in the register.").format(name=self.issuer),
-                _did_you_mean(self, self.issuer),
-            )
+            yield self._unknown(("issuer",), self.issuer)
+        elif isinstance(self.by_name[self.issuer], UnitSet):
+            yield RegisterProblem(("issuer",), *set_issues(self.issuer))
         for number, entry in enumerate(self.units):
             yield from _misfits(("units", number), entry)
             if entry.parent is not None and entry.parent not in self.by_name:
@@ -183,9 +182,7 @@ class Register(Model):
                 )
 
     def _unknown(self, path: tuple[str | int, ...], name: str) -> RegisterProblem:
-        return RegisterProblem(
-            path, _("“{name}” is not in the register.").format(name=name), _did_you_mean(self, name)
-        )
+        return RegisterProblem(path, *unregistered(self, name, _("Add it to the units.")))
 
     def _double_names(self) -> Iterator[RegisterProblem]:
         seen: set[str] = set()
@@ -221,9 +218,25 @@ def _misfits(path: tuple[str | int, ...], entry: Unit | UnitSet) -> Iterator[Reg
         )
 
 
-def _did_you_mean(register: Register, name: str) -> str:
+def unregistered(register: Register, name: str, otherwise: str) -> tuple[str, str]:
+    """Return message and hint for ``name``, which no entry has; ``otherwise`` is the hint where none is near."""
+    if entry := register.by_alias.get(name):
+        message = _("“{name}” is an alias of “{unit}”; in lists a unit stands by its register name.")
+        return message.format(name=name, unit=entry.name), _("Write “{unit}”.").format(unit=entry.name)
+    message = _("“{name}” is not in the register.").format(name=name)
+    parts = [part.strip() for part in re.split("[，、；]", name) if part.strip()]
+    if len(parts) > 1 and any(register.find(part) for part in parts):
+        return message, _("Separate list entries by half-width commas: [{names}]").format(
+            names=", ".join(parts)
+        )
     near = register.suggest(name)
-    return _("Did you mean “{name}”?").format(name=near) if near else _("Add it to the units.")
+    return message, _("Did you mean “{name}”?").format(name=near) if near else otherwise
+
+
+def set_issues(name: str) -> tuple[str, str]:
+    """Return message and hint for a set in the place of an issuer."""
+    message = _("“{name}” is a set of units; only a unit issues a paper.").format(name=name)
+    return message, _("Name the unit, or each of the units.")
 
 
 _NEAR = 0.5

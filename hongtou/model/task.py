@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from hongtou.model.base import Identifier, Model, Sentence, Text
+from hongtou.model.base import Identifier, Model, Sentence, Text, unit_names
 from hongtou.model.duty import Assignment, Deadline, ListStyle, Target
 
 
@@ -49,8 +49,8 @@ class Task(Model):
     """本任务落实的正文措施（其 id）。"""
     group: Sentence | None = None
     """类别；相邻相同者在表中合并。"""
-    name: Sentence
-    """任务名称（如“内容”栏）。"""
+    name: Sentence | None = None
+    """任务名称（如“内容”栏）；只有任务要求的表格可以不填，name 与 text 至少填一项。"""
     text: Text = ()
     """任务要求，一句一项。"""
     assignments: tuple[Assignment, ...] = ()
@@ -62,6 +62,11 @@ class Task(Model):
     attributes: dict[str, str] = Field(default_factory=dict)
     """附加属性，如适用范围、分值。"""
 
+    @property
+    def called(self) -> str:
+        """The name, or the first sentence of a task that has none."""
+        return self.name or next(iter(unit_names(self.text)), "")
+
 
 class TaskTable(Model):
     """The file ``tasks.yaml``: columns, then tasks in their order on paper."""
@@ -71,6 +76,6 @@ class TaskTable(Model):
     columns: tuple[Column, ...] = Field(min_length=1)
     """栏目，按印发顺序。"""
     list_style: ListStyle = ListStyle.ELIDED
-    """责任单位写法：elided 同一冠词只写一次（市委组织部、编办）；full 每个单位都写全。"""
+    """责任单位写法：elided 同一冠称只写一次（市委组织部、编办）；full 每个单位都写全。"""
     tasks: tuple[Task, ...] = Field(min_length=1)
     """任务，按印发顺序。"""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +12,16 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hongtou.i18n import _
 from hongtou.model.base import UNION_TAGS
+from hongtou.source.guess import (
+    date_hint,
+    key_hint,
+    keys_hint,
+    list_hint,
+    schema_words,
+    unit_hint,
+    value_hint,
+)
+from hongtou.source.hints import mistyped
 from hongtou.source.nodes import Source, position
 
 Loaded = TypeVar("Loaded", bound=BaseModel)
@@ -20,23 +29,33 @@ Location = tuple[int | str, ...]
 
 
 def check(source: Source, model: type[Loaded]) -> Loaded | None:
-    """Return the data of ``source`` as ``model``; None, with findings added, where it does not fit."""
+    """Return the data of ``source`` as ``model``; None, with findings added, where it does not fit.
+
+    The model of a file with other findings is there to hold other files against, not to be written out.
+    """
     if source.findings and source.data is None:
         return None
     if not isinstance(source.data, dict):
         source.add(
             source.root,
             _("the file must hold keys with values, like “title: …”."),
-            _("“gen init” writes one to start from."),
+            mistyped(str(source.data)) or _("“gen init” in an empty folder writes one to copy from."),
         )
         return None
     try:
-        checked = model.model_validate(source.data)
+        return model.model_validate(source.data)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+    places = [details["loc"] for details in faults]
+    for details in faults:
+        if details["type"] != "too_short" or not _above(details["loc"], places):
             _report(source, model, details)
-        return None
-    return None if source.findings else checked
+    return None
+
+
+def _above(location: Location, places: list[Location]) -> bool:
+    """Whether one of ``places`` is below ``location``: a list is not empty when its entries only failed."""
+    return any(len(place) > len(location) and place[: len(location)] == location for place in places)
 
 
 def node_at(root: Node | None, location: Location) -> Node | None:
@@ -65,29 +84,25 @@ def _report(source: Source, model: type[BaseModel], details: ErrorDetails) -> No
     location = tuple(step for step in details["loc"] if step not in UNION_TAGS)
     kind = details["type"]
     if kind == "extra_forbidden":
-        names = _names_at(model, location[:-1])
         key = str(location[-1])
-        near = difflib.get_close_matches(key, names, n=1, cutoff=0.5)
-        hint = (
-            _("Did you mean “{name}”?").format(name=near[0])
-            if near
-            else _("Known here: {names}").format(names=", ".join(names))
-        )
-        source.add(
-            key_at(source.root, location), _("there is no key “{key}” here.").format(key=key), hint, "schema"
-        )
+        hint = key_hint(key, _names_at(model, location[:-1]))
+        message = _("there is no key “{key}” here.").format(key=key)
+        source.add(key_at(source.root, location), message, hint, "schema")
         return
     if kind == "missing":
-        node = node_at(source.root, location[:-1])
+        key = str(location[-1])
+        value = "1" if key == "schema" else "…"
         source.add(
-            node,
-            _("the key “{key}” is missing.").format(key=location[-1]),
-            _("Add a line “{key}: …”.").format(key=location[-1]),
+            node_at(source.root, location[:-1]),
+            _("the key “{key}” is missing.").format(key=key),
+            _("Add a line “{key}: {value}”.").format(key=key, value=value),
             "schema",
         )
         return
     node = node_at(source.root, location)
-    message, hint = explain(kind, details.get("input"), details.get("ctx") or {}, _written(node))
+    names = _names_at(model, location) if kind in _KEYS_WANTED else []
+    context = details.get("ctx") or {}
+    message, hint = explain(kind, details.get("input"), context, _written(node), location, names)
     source.add(node, message, hint, "schema")
 
 
@@ -127,44 +142,65 @@ def _resolve(place: Any, definitions: Mapping[str, Any]) -> Any:
     return place
 
 
-def explain(kind: str, value: object, context: Mapping[str, Any], written: str) -> tuple[str, str]:
-    """Return message and hint for a pydantic error ``kind`` about ``value``, which the file writes ``written``."""
+_KEYS_WANTED = frozenset({"dict_type", "model_type", "model_attributes_type"})
+
+
+def explain(
+    kind: str,
+    value: object,
+    context: Mapping[str, Any],
+    written: str,
+    location: Location = (),
+    names: Sequence[str] = (),
+) -> tuple[str, str]:
+    """Return message and hint for a pydantic error ``kind`` about ``value``, which the file writes ``written``.
+
+    ``location`` is where it stands, and ``names`` are the keys that may stand there.
+    """
     if kind in ("string_type", "string_sub_type"):
-        return _not_text(value, written)
+        return _not_text(value, written, location)
     if kind in ("enum", "literal_error"):
-        return _not_allowed(value, str(context.get("expected", "")))
+        if location == ("schema",):
+            return schema_words(value)
+        return _not_allowed(value, str(context.get("expected", "")), written)
     if kind in ("tuple_type", "list_type"):
-        return _("a list is wanted here."), _("Put each entry on a line of its own, behind a hyphen: “- …”.")
-    if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return _("keys with values are wanted here, not {what}.").format(what=_what(value)), _(
-            "Write them below, indented: “key: …”."
-        )
-    if kind in ("int_type", "int_parsing", "int_from_float", "float_type", "float_parsing"):
-        return _("a number is wanted here, not {what}.").format(what=_what(value)), _(
-            "Write digits without quotes."
-        )
-    if kind in ("bool_type", "bool_parsing"):
-        return _("yes or no is wanted here, not {what}.").format(what=_what(value)), _("Write true or false.")
+        return _("a list is wanted here."), list_hint(written)
+    if kind in _KEYS_WANTED:
+        message = _("keys with values are wanted here, not {what}.").format(what=_what(value))
+        return message, keys_hint(written, names)
     if kind.startswith("date"):
-        return _("a date is wanted here, not {what}.").format(what=_what(value)), _(
-            "Dates are written 2023-03-07, without quotes."
-        )
+        return _("a date is wanted here, not {what}.").format(what=_what(value)), date_hint(value)
+    if kind in _PLAIN:
+        wanted, way = _PLAIN[kind]()
+        return wanted.format(what=_what(value)), way
     if kind in _LIMITS:
         return _LIMITS[kind](context)
     if kind == "string_pattern_mismatch":
-        return _pattern(str(value), str(context.get("pattern", "")))
+        return _pattern(str(value), str(context.get("pattern", "")), location)
     return _("this value does not fit here: {what}.").format(what=_what(value)), _(
         "Compare it with the JSON Schema (“gen schema”)."
     )
 
 
+def _number() -> tuple[str, str]:
+    return _("a number is wanted here, not {what}."), _("Write digits without quotes.")
+
+
+def _truth() -> tuple[str, str]:
+    return _("yes or no is wanted here, not {what}."), _("Write true or false.")
+
+
+_PLAIN = {
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "float_type", "float_parsing"), _number),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _truth),
+}
 _LIMITS: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
     "string_too_short": lambda c: (_("the text is empty."), _("Write it, or take the line away.")),
     "string_too_long": lambda c: (
         _("at most {count} characters.").format(count=c["max_length"]),
         _("Shorten it."),
     ),
-    "too_short": lambda c: (_("the list is empty."), _("Add an entry, or take the key away.")),
+    "too_short": lambda c: (_("the list is empty."), _("Write at least one entry.")),
     "greater_than_equal": lambda c: (
         _("at least {limit}.").format(limit=f"{c['ge']:g}"),
         _("Write a larger number."),
@@ -176,7 +212,7 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
 }
 
 
-def _not_text(value: object, written: str) -> tuple[str, str]:
+def _not_text(value: object, written: str, location: Location) -> tuple[str, str]:
     if isinstance(value, bool | int | float | datetime.date):
         message = _("“{value}” is read as {what}; text is wanted here.").format(
             value=written, what=_what(value)
@@ -185,20 +221,20 @@ def _not_text(value: object, written: str) -> tuple[str, str]:
     if value is None:
         return _("text is wanted here, and there is none."), _("Write it, or take the line away.")
     if isinstance(value, list):
-        return _("text is wanted here, not a list."), _("Take the hyphen away.")
-    return _("text is wanted here, not keys with values."), _(
+        return _("text is wanted here, not a list."), _("Take the hyphen or the brackets away.")
+    return _("text is wanted here, not keys with values."), unit_hint(value, location) or _(
         "Put the text in quotes if it holds a colon and a blank."
     )
 
 
-def _not_allowed(value: object, expected: str) -> tuple[str, str]:
+def _not_allowed(value: object, expected: str, written: str) -> tuple[str, str]:
     allowed = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip("' ")]
-    near = difflib.get_close_matches(str(value), allowed, n=1)
-    hint = _("Did you mean “{name}”?").format(name=near[0]) if near else _("Write one of these.")
-    return _("“{value}” is not one of: {allowed}.").format(value=value, allowed=", ".join(allowed)), hint
+    shown = written or (value if isinstance(value, str) else _what(value))
+    message = _("“{value}” is not one of: {allowed}.").format(value=shown, allowed=", ".join(allowed))
+    return message, value_hint(value, allowed)
 
 
-def _pattern(value: str, pattern: str) -> tuple[str, str]:
+def _pattern(value: str, pattern: str, location: Location) -> tuple[str, str]:
     if pattern.startswith("^[a-z0-9]"):
         message = _("“{value}” cannot be an id.").format(value=value)
         return message, _(
@@ -206,6 +242,10 @@ def _pattern(value: str, pattern: str) -> tuple[str, str]:
         )
     if pattern == r"^\d{6}$":
         return _("“{value}” is no 份号.").format(value=value), _('A 份号 has six digits, in quotes: "000001"')
+    if location[-1:] == ("title",):
+        return _("the title holds a line break."), _(
+            "Write the title on one line without “|”; “title_lines: [first line, second line]” breaks it."
+        )
     return _("this text holds a line break."), _("Put each sentence behind a hyphen of its own.")
 
 

@@ -6,6 +6,7 @@ import re
 import stat
 from pathlib import Path
 
+from hongtou.errors import os_reason
 from hongtou.findings import Finding
 from hongtou.i18n import _
 
@@ -33,13 +34,14 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        return _fault(shown, _("there is no such file."), _("“gen init” writes one to start from."))
+        return _fault(
+            shown, _("there is no such file."), _("“gen init” in an empty folder writes one to copy from.")
+        )
     except PermissionError:
         return _fault(shown, _("the file may not be read."), _("Ask for the right to read it."))
     except OSError as error:
-        return _fault(
-            shown, _("the file cannot be read: {reason}.").format(reason=error.strerror or error), ""
-        )
+        reason, hint = os_reason(error)
+        return _fault(shown, _("the file cannot be read: {reason}.").format(reason=reason), hint)
 
 
 def decode(data: bytes, shown: str) -> str | Finding:

@@ -44,9 +44,7 @@ def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
             units_source.add(
                 node_at(units_source.root, problem.path), problem.message, problem.hint, "register"
             )
-    if register is not None and not units_source.findings:
-        if notice is not None:
-            cross_check(notice_source, notice, tasks_source, tasks, register)
+        cross_check(notice_source, notice, tasks_source, tasks, register)
         if rules is not None:
             check_rules(rules_source, rules, register)
     findings = [finding for source in sources for finding in source.findings]

@@ -27,7 +27,8 @@ from ruamel.yaml.nodes import Node
 
 from hongtou.findings import Finding
 from hongtou.i18n import _
-from hongtou.source.hints import syntax_hint
+from hongtou.source.hints import mistyped, syntax_fault
+from hongtou.source.losses import cut_off, fold, may_be_cut_off
 
 Data = object
 MAX_DEPTH = 60
@@ -43,6 +44,10 @@ _WORDS = {
 }
 _NUMERIC = frozenset("+-.0123456789")
 _MERGE = "<<"
+_FOLD = "fold"
+"""The rule of the findings that a syntax fault beside them explains better."""
+_FLOWING = frozenset({None, "", "'", '"'})
+"""The styles of scalars in which a line break is read as a blank."""
 
 
 class _Composer(CParser):  # type: ignore[misc]
@@ -80,13 +85,18 @@ class Source:
             parser.dispose()
         return root
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, as libyaml counts them."""
+        return self.text.splitlines()
+
     def add(self, node: Node | None, message: str, hint: str = "", rule: str = "yaml") -> None:
         """Note a finding at ``node``, or for the whole file."""
         self._note(position(node), message, hint, rule)
 
-    def add_at(self, event: Event, message: str, hint: str = "") -> None:
+    def add_at(self, event: Event, message: str, hint: str = "", rule: str = "yaml") -> None:
         """Note a finding where ``event`` begins."""
-        self._note(_place(event.start_mark), message, hint, "yaml")
+        self._note(_place(event.start_mark), message, hint, rule)
 
     def _note(self, place: tuple[int, int], message: str, hint: str, rule: str) -> None:
         self.findings.append(Finding(self.path, *place, message, hint, rule))
@@ -110,10 +120,11 @@ def read(text: str, path: str) -> Source:
     source = Source(path, text)
     try:
         source.data = _Builder(source).document()
+        _find_cut_off(source)
     except _Unreadable:
         source.data = None
     except MarkedYAMLError as error:
-        _syntax_error(error, text, source)
+        _syntax_error(error, source)
     except YAMLError as error:
         reason = str(error).splitlines()[0]
         source.findings.append(
@@ -122,15 +133,24 @@ def read(text: str, path: str) -> Source:
     return source
 
 
-def _syntax_error(error: MarkedYAMLError, text: str, source: Source) -> None:
-    mark = error.problem_mark or error.context_mark
-    line, column = _place(mark) if mark else (0, 0)
-    lines = text.splitlines()
-    around = lines[line - 1] if 0 < line <= len(lines) else ""
-    before = lines[line - 2] if 1 < line <= len(lines) + 1 else ""
-    problem = str(error.problem or error.context or "")
-    message, hint = syntax_hint(problem, around, before)
-    source.findings.append(Finding(source.path, line, column, message, hint, "yaml"))
+def _find_cut_off(source: Source) -> None:
+    """Note the texts whose end a “ #” has taken away."""
+    if not may_be_cut_off(source.text):
+        return
+    for node, rest in cut_off(source.lines, source.root):
+        source.add(
+            node,
+            _("“ #” begins a comment: “{rest}” is not part of the text.").format(rest=rest),
+            _("Put the text in quotes if it belongs to it; if not, put the comment on a line of its own."),
+        )
+
+
+def _syntax_error(error: MarkedYAMLError, source: Source) -> None:
+    at = _place(error.problem_mark or error.context_mark)
+    began = _place(error.context_mark) if error.context_mark else None
+    fault = syntax_fault(str(error.problem or ""), str(error.context or ""), at, began, source.lines)
+    source.findings = [f for f in source.findings if f.rule != _FOLD or f.line < fault.line - 1]
+    source.findings.append(Finding(source.path, *fault, "yaml"))
 
 
 class _Builder:
@@ -149,7 +169,7 @@ class _Builder:
         try:
             self.parser.get_event()
             if isinstance(self.parser.get_event(), StreamEndEvent):
-                finding = _("the file is empty."), _("“gen init” writes one to start from.")
+                finding = _("the file is empty."), _("“gen init” in an empty folder writes one to copy from.")
                 self.source.findings.append(Finding(self.source.path, 0, 0, *finding, "yaml"))
                 raise _Unreadable
             self.first = self.parser.get_event()
@@ -245,6 +265,8 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Data:
         text: str = event.value
+        if event.start_mark.line != event.end_mark.line and event.style in _FLOWING:
+            self._folded(event)
         if event.style:
             return text
         if text in _WORDS:
@@ -258,6 +280,18 @@ class _Builder:
         if match := _DATE.fullmatch(text):
             return self._date(event, match)
         return text
+
+    def _folded(self, event: ScalarEvent) -> None:
+        """Note a text over several lines where the blank that joins them stands beside a Han character."""
+        lines = self.source.lines[event.start_mark.line : event.end_mark.line + 1]
+        column = event.start_mark.column
+        around = fold([lines[0][column:], *lines[1:-1], lines[-1][: event.end_mark.column]])
+        if around is None or (mistyped(event.value) and not lines[0][:column].strip()):
+            return  # Entries without their blanks are no text; that a list is wanted there is said later.
+        message = _("the text goes on over two lines, which puts a blank in it: “{before} {after}”.")
+        message = message.format(before=around[0], after=around[1])
+        hint = _("Keep a sentence on one line; two sentences are two entries, each behind a hyphen.")
+        self.source.add_at(event, message, hint, _FOLD)
 
     def _date(self, event: Event, match: re.Match[str]) -> Data:
         try:

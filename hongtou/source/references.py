@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hongtou.i18n import _
@@ -15,20 +15,43 @@ from hongtou.model.base import Paragraphs, flat
 from hongtou.model.duty import Assignment, Comparator, Deadline, DeadlineKind, Target
 from hongtou.model.house import PLACES, HouseRules
 from hongtou.model.notice import Attachment, Duties, Item, LetterPlan, Node, Notice, Paper
-from hongtou.model.register import Register
-from hongtou.model.task import TaskTable
+from hongtou.model.register import Register, UnitSet, set_issues, unregistered
+from hongtou.model.task import Holds, TaskTable
 from hongtou.numerals import is_level_pattern
+from hongtou.source.amounts import date_contradicted, date_words, value_contradicted, value_words
 from hongtou.source.check import Location, node_at
 from hongtou.source.nodes import Source, position
+from hongtou.source.owners import misassigned, names_in
+from hongtou.source.texts import paper_text, row_text
+from hongtou.source.typed import Fault, typed_twice
 
 
 def cross_check(
-    notice_source: Source, notice: Notice, tasks_source: Source, tasks: TaskTable | None, register: Register
+    notice_source: Source,
+    notice: Notice | None,
+    tasks_source: Source,
+    tasks: TaskTable | None,
+    register: Register,
 ) -> None:
-    """Add findings to both sources for every name, id or printed word that does not lead anywhere."""
+    """Add findings to both sources for every name, id or printed word that does not lead anywhere.
+
+    Where a file could not be read as its model (None), the names of units in it are checked all the same.
+    """
     at = _Checker(notice_source, register)
-    at.paper(notice, ())
-    at.letters(notice.letters)
+    if notice is None:
+        at.names(notice_source.data)
+    else:
+        at.paper(notice, ())
+        at.letters(notice.letters)
+        _table_is_there(at, notice, tasks_source, tasks)
+    rows = _Checker(tasks_source, register, at.ids, whole=notice is not None)
+    if tasks is None:
+        rows.names(tasks_source.data)
+    else:
+        rows.table(tasks)
+
+
+def _table_is_there(at: _Checker, notice: Notice, tasks_source: Source, tasks: TaskTable | None) -> None:
     if (
         any(attachment.tasks for attachment in notice.attachments)
         and tasks is None
@@ -40,8 +63,6 @@ def cross_check(
             _("there is no tasks.yaml beside this file."),
             _("Write it, or take “tasks: true” away."),
         )
-    if tasks is not None:
-        _Checker(tasks_source, register, at.ids).table(tasks)
 
 
 def check_rules(source: Source, rules: HouseRules, register: Register) -> None:
@@ -75,20 +96,41 @@ def _strings(data: object) -> Iterator[tuple[Location, str]]:
 
 @dataclass
 class _Checker:
-    """Walks a model beside its source; ``ids`` are the ids of nodes and items met, by name."""
+    """Walks a model beside its source; ``ids`` are the ids of nodes and items met, by name.
+
+    ``whole`` says whether these are all there are; ids of a notice that cannot be read are not known.
+    """
 
     source: Source
     register: Register
     ids: dict[str, Location] = field(default_factory=dict)
+    whole: bool = True
 
     def fault(self, location: Location, message: str, hint: str = "") -> None:
         """Note a finding at ``location``."""
         self.source.add(node_at(self.source.root, location), message, hint, "reference")
 
+    def faults(self, found: Iterable[Fault], at: Location) -> None:
+        """Note findings whose places are below ``at``."""
+        for place, message, hint in found:
+            self.fault((*at, *place), message, hint)
+
+    def names(self, data: object) -> None:
+        """Check the names of units in data that fits no model."""
+        for place, name in names_in(data):
+            self.unit(name, place)
+
+    def issuers(self, names: Sequence[str], at: Location) -> None:
+        """Check that every issuer is a unit of the register."""
+        for number, name in enumerate(names):
+            self.unit(name, (*at, number))
+            if isinstance(self.register.by_name.get(name), UnitSet):
+                self.fault((*at, number), *set_issues(name))
+
     def paper(self, paper: Paper, at: Location) -> None:
         """Check a paper, and the papers inside it."""
-        for number, name in enumerate(paper.issuers):
-            self.unit(name, (*at, "issuers", number))
+        self.faults(typed_twice(paper), at)
+        self.issuers(paper.issuers, (*at, "issuers"))
         self.units(paper.recipients, (*at, "recipients"))
         self.units(paper.copies_to, (*at, "copies_to"))
         self.lines(paper.title, paper.title_lines, (*at, "title_lines"))
@@ -107,7 +149,10 @@ class _Checker:
 
     def end(self, paper: Paper, at: Location) -> None:
         """Check what belongs to the paper as a whole."""
-        text = "".join(_paper_text(paper))
+        text = "".join(paper_text(paper))
+        if paper.date is not None and paper.printed_on is not None and paper.printed_on < paper.date:
+            message = _("the paper is printed before the day it bears.")
+            self.fault((*at, "printed_on"), message, _("“printed_on” is “date” or a later day."))
         for number, contact in enumerate(paper.contacts):
             if contact.unit:
                 self.unit(contact.unit, (*at, "contacts", number, "unit"))
@@ -189,13 +234,30 @@ class _Checker:
         self.distinct(
             [task.id for task in tasks.tasks], [("tasks", n, "id") for n in range(len(tasks.tasks))]
         )
+        self.columns(tasks)
         for number, task in enumerate(tasks.tasks):
             at: Location = ("tasks", number)
-            if task.measure is not None and task.measure not in self.ids:
+            if task.measure is not None and self.whole and task.measure not in self.ids:
                 self.unknown_id(task.measure, (*at, "measure"))
-            text = task.name + flat(task.text)
+            if not (task.name or task.text):
+                message = _("the task “{id}” has neither name nor text.").format(id=task.id)
+                self.fault(at, message, _("Write “name: …” or “text: …”."))
+            text = row_text(tasks, task)
             self.assignments(task.assignments, text, at)
             self.numbers(task.targets, task.deadlines, text, at)
+
+    def columns(self, tasks: TaskTable) -> None:
+        """Check that a column of the office's own says what it holds."""
+        for number, column in enumerate(tasks.columns):
+            if column.holds is Holds.ATTRIBUTE and column.attribute is None:
+                known = sorted({name for task in tasks.tasks for name in task.attributes})
+                self.fault(
+                    ("columns", number),
+                    _("the column “{header}” does not say which attribute it holds.").format(
+                        header=column.header
+                    ),
+                    _("Add a line “attribute: {name}”.").format(name=known[0] if known else "…"),
+                )
 
     def duties(self, holder: Duties, text: str, at: Location) -> None:
         """Check units, targets and deadlines that hang on a node."""
@@ -204,6 +266,7 @@ class _Checker:
 
     def assignments(self, assignments: Sequence[Assignment], text: str, at: Location) -> None:
         """Check the units of every assignment, and that the words it covers stand in ``text``."""
+        self.faults(misassigned(assignments), (*at, "assignments"))
         for number, assignment in enumerate(assignments):
             self.units(assignment.units, (*at, "assignments", number, "units"))
             self.printed(assignment.covers, text, (*at, "assignments", number, "covers"))
@@ -216,6 +279,8 @@ class _Checker:
         for number, target in enumerate(targets):
             place = (*at, "targets", number)
             self.printed(target.printed, text, (*place, "printed"))
+            if numbers := value_contradicted(target):
+                self.fault((*place, "value"), *value_words(numbers))
             if (target.comparator is Comparator.BETWEEN) != (target.upper is not None):
                 self.fault(place, _("“between” and “upper” go together."), _("Give both, or neither."))
             elif target.upper is not None and target.upper <= target.value:
@@ -228,6 +293,8 @@ class _Checker:
     def deadline(self, deadline: Deadline, text: str, at: Location) -> None:
         """Check that a deadline has what its kind needs, and is printed where it says."""
         self.printed(deadline.printed, text, (*at, "printed"))
+        if day := date_contradicted(deadline):
+            self.fault((*at, "date"), *date_words(day))
         for name in _NEEDED.get(deadline.kind, ()):
             if getattr(deadline, name) is None:
                 self.fault(
@@ -251,9 +318,7 @@ class _Checker:
         """Check that ``name`` is how the register calls a unit or set."""
         if name in self.register.by_name:
             return
-        near = self.register.suggest(name)
-        hint = _("Did you mean “{name}”?").format(name=near) if near else _("Add it to units.yaml.")
-        self.fault(at, _("“{name}” is not in the register.").format(name=name), hint)
+        self.fault(at, *unregistered(self.register, name, _("Add it to units.yaml.")))
 
     def new_id(self, name: str, at: Location) -> None:
         """Note an id; a second one of the same name is a fault."""
@@ -313,14 +378,3 @@ _NEEDED: dict[DeadlineKind, tuple[str, ...]] = {
     DeadlineKind.RECURRING: ("every",),
     DeadlineKind.RELATIVE: ("within", "span"),
 }
-
-
-def _paper_text(paper: Paper) -> Iterator[str]:
-    yield flat(paper.preamble)
-    waiting: list[Node] = list(paper.sections)
-    while waiting:
-        node = waiting.pop(0)
-        yield (node.heading or "") + flat(node.text) + "".join(flat(item.text) for item in node.items)
-        yield flat(node.closing)
-        waiting += node.measures
-    yield flat(paper.closing)
