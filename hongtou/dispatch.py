@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hongtou.build.names import file_names
 from hongtou.build.outputs import Output, Settled, Verb
-from hongtou.errors import GenError
+from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
 from hongtou.model.register import Unit
 from hongtou.papers import Papers
@@ -123,7 +123,7 @@ def _pruned(one: Settled, *, force: bool, dry_run: bool) -> Settled:
         try:
             one.path.unlink(missing_ok=True)
         except OSError as error:
-            return replace(one, verb=Verb.CONFLICT, reason=error.strerror or str(error))
+            return replace(one, verb=Verb.CONFLICT, reason=os_reason(error)[0])
     return replace(one, verb=Verb.REMOVE)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from hongtou.build.outputs import Output, Settled, Verb, settle
-from hongtou.errors import GenError
+from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
 
 _BATCH = 4_000
@@ -100,8 +100,8 @@ def _saying(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise GenError(_("cannot write {path}: {reason}").format(path=path, reason=reason), "") from error
+        reason, hint = os_reason(error)
+        raise GenError(_("cannot write {path}: {reason}").format(path=path, reason=reason), hint) from error
 
 
 def _write_batch(job: _Job, jobs: int, advance: Callable[[int], object]) -> list[Settled]:
@@ -136,10 +136,8 @@ def _put_in_place(settled: Settled, temporary: Path | None) -> Settled:
     try:
         temporary.replace(settled.path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return replace(
-            settled, verb=Verb.CONFLICT, reason=_("cannot be replaced: {reason}").format(reason=reason)
-        )
+        reason = _("cannot be replaced: {reason}").format(reason=os_reason(error)[0])
+        return replace(settled, verb=Verb.CONFLICT, reason=reason)
     return settled
 
 

@@ -16,7 +16,7 @@ from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
-from hongtou.errors import GenError, TemplateError
+from hongtou.errors import GenError, TemplateError, os_reason
 from hongtou.findings import Finding, Severity
 from hongtou.i18n import _
 from hongtou.package import Package
@@ -202,7 +202,7 @@ def read_template(path: Path) -> WordTemplate:
         data = path.read_bytes()
     except OSError as error:
         raise GenError(
-            _("{path} cannot be read: {reason}").format(path=path, reason=error.strerror),
+            _("{path} cannot be read: {reason}").format(path=path, reason=os_reason(error)[0]),
             _("Move it away; then the shipped template is used."),
         ) from error
     return WordTemplate(data, str(path))
