@@ -71,6 +71,9 @@ class LazyGroup(click.Group):
         except GenError as error:
             click.echo(_formatted(error), err=True)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo(_formatted(_interrupted()), err=True)
+            ctx.exit(ExitCode.UNUSABLE)
 
 
 def _no_such_command(ctx: click.Context, name: str) -> click.UsageError:
@@ -92,6 +95,12 @@ def _formatted(error: GenError) -> str:
 
 _MESSAGES: dict[int, str] = {}
 """The English help of every command and option met, by identity: a process may speak both languages in turn."""
+
+
+def _interrupted() -> GenError:
+    return GenError(
+        _("interrupted; every file is whole."), _("Run the command again: it goes on from there.")
+    )
 
 
 def _translated(command: click.Command) -> click.Command:

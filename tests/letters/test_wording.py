@@ -166,7 +166,9 @@ def test_numbers_are_counted_and_registered_ones_kept(workspace: Build, gen: Run
     }
     assert "2026年2月3日" in body(folder / "output/demo-letters/东镇.docx")
     gen("letters", "--unit", "东镇", "-o", "one")
-    assert "〔2026〕9号" in body(folder / "one/东镇.docx"), "a number does not depend on what is written beside it"
+    assert "〔2026〕9号" in body(folder / "one/东镇.docx"), (
+        "a number does not depend on what is written beside it"
+    )
 
 
 IN_TEXT = """\
