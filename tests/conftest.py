@@ -17,12 +17,15 @@ MISSING = "LibreOffice, poppler or a CJK font is missing; bash .ci/install-rende
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip tests that need a renderer where there is none, loudly; in CI let them fail."""
-    if os.environ.get("CI") or (shutil.which("soffice") and shutil.which("pdftoppm")):
+    """Skip slow tests, and those that need a renderer where there is none, loudly; in CI run all and let them fail."""
+    if os.environ.get("CI"):
         return
+    missing = not (shutil.which("soffice") and shutil.which("pdftoppm"))
     for item in items:
-        if item.get_closest_marker("render"):
+        if item.get_closest_marker("render") and missing:
             item.add_marker(pytest.mark.skip(reason=MISSING))
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="takes long; set CI=true to run it"))
 
 
 @pytest.fixture(autouse=True)
