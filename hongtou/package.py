@@ -21,6 +21,8 @@ _MAX_BYTES = 200_000_000
 
 LEVEL = 6
 """How hard parts are deflated that are deflated once."""
+SMALL = 12
+"""Window for parts of a few kilobytes."""
 QUICK = 3
 """How hard what differs from paper to paper is deflated: four fifths of the time of level 6, two per cent larger."""
 
@@ -84,6 +86,12 @@ class Fragment:
         deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         return cls(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
 
+    @classmethod
+    def joined(cls, pieces: Iterable[bytes | Fragment]) -> Fragment:
+        """Return ``pieces`` one after the other."""
+        whole = [piece if isinstance(piece, Fragment) else cls.of(piece) for piece in pieces]
+        return cls(b"".join(piece.raw for piece in whole), b"".join(piece.packed for piece in whole))
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -95,9 +103,14 @@ class Entry:
     size: int
 
 
-def pack(name: str, pieces: Iterable[bytes | Fragment], level: int = QUICK) -> Entry:
-    """Return the part ``name`` made of ``pieces``; fragments are taken over as they are."""
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+def pack(
+    name: str, pieces: Iterable[bytes | Fragment], level: int = QUICK, window: int = zlib.MAX_WBITS
+) -> Entry:
+    """Return the part ``name`` made of ``pieces``; fragments are taken over as they are.
+
+    A small ``window`` (a power of two, 9 to 15) is quicker to set up for a small part.
+    """
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -window, window - 7)
     packed: list[bytes] = []
     crc = size = 0
     loose = False

@@ -30,6 +30,7 @@ class Papers:
     def __init__(self, workspace: Workspace, policy: Policy) -> None:
         self.workspace = workspace
         self.policy = policy
+        self._general: dict[str, Path] = {}
         self._presses: dict[tuple[Path, tuple[StyleChange, ...]], Press] = {}
 
     @cached_property
@@ -113,16 +114,23 @@ class Papers:
 
     def template(self, name: str, unit: str = "") -> Path:
         """Return the template for ``unit``: for itself, for its kind, for all; the user's, else the shipped one."""
-        stem = name.removesuffix(".docx")
-        special = self._special(unit) if unit else ()
-        for candidate in (f"{stem}.{part}.docx" for part in special):
-            path = self.workspace.template(candidate)
-            if path.exists():
-                return path
-        return self.workspace.template(name)
+        own = self._own.get(name.removesuffix(".docx"), frozenset())
+        if unit and own:
+            for part in (safe_name(unit), str(self.policy.register.unit(unit).kind)):
+                if part in own:
+                    return self.workspace.template(f"{name.removesuffix('.docx')}.{part}.docx")
+        if name not in self._general:
+            self._general[name] = self.workspace.template(name)
+        return self._general[name]
 
-    def _special(self, unit: str) -> tuple[str, ...]:
-        return safe_name(unit), str(self.policy.register.unit(unit).kind)
+    @cached_property
+    def _own(self) -> dict[str, frozenset[str]]:
+        """For whom the user has templates of their own, by paper: letter.市残联.docx is for 市残联."""
+        found: dict[str, set[str]] = {}
+        for path in (self.workspace.root / "templates").glob("*.*.docx"):
+            paper, _dot, special = path.name.removesuffix(".docx").partition(".")
+            found.setdefault(paper, set()).add(special)
+        return {paper: frozenset(special) for paper, special in found.items()}
 
     def _read(self, path: Path, name: str) -> WordTemplate:
         """Read a template; a shipped one is drawn anew where the settings differ from its own."""

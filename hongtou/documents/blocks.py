@@ -81,6 +81,13 @@ class Table:
 Block = Paragraph | Table
 
 
+@dataclass(frozen=True, eq=False)
+class SharedBlocks:
+    """Blocks that stand in many papers as they are: set once, known by identity."""
+
+    blocks: tuple[Block, ...]
+
+
 def plain(style: str, text: str) -> Paragraph:
     """Return a paragraph of one plain span."""
     return Paragraph(style, (Span(text),))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, plain
+from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, StyleChange, plain
 from hongtou.documents.body import BODY, keep_last
 from hongtou.documents.checklist import Checklists
 from hongtou.documents.fingerprints import content_hash, task_hashes
@@ -39,6 +39,7 @@ class Letters:
         self.checklists = Checklists(policy, portfolio)
         self._reporting = Reporting(policy)
         self._hashes: dict[Shares, tuple[tuple[str, str], ...]] = {}
+        self._bodies: dict[tuple[str, str, Shares, tuple[str, ...]], tuple[SharedBlocks, str]] = {}
 
     def letter(self, unit: str) -> Document:
         """Return the letter to ``unit``. Raises KeyError for a unit that is not in the register."""
@@ -47,7 +48,7 @@ class Letters:
         kind = self.policy.rules.letters.kinds.get(entry.relation, "函")
         number = self._numbers.get(unit, "")
         title = self._titles[kind]
-        body = tuple(self._body(entry, shares, kind))
+        body, body_hash = self._shared_body(entry, shares, kind)
         attachment = self.checklists.title(unit)
         context: dict[str, object] = {
             **self._common,
@@ -70,7 +71,7 @@ class Letters:
             creator=self._issuer,
             created=f"{self._date or '2000-01-01'}T00:00:00Z",
             keywords=tuple(word for word in (number, kind) if word),
-            about=self._about(unit, context, shares, body),
+            about=self._about(unit, context, shares, body_hash),
         )
 
     @cached_property
@@ -166,6 +167,21 @@ class Letters:
         ]
         return "；".join(contact for contact in contacts if contact)
 
+    def _shared_body(
+        self, unit: Unit, shares: Shares, kind: str
+    ) -> tuple[SharedBlocks | tuple[Block, ...], str]:
+        """Return the text and its fingerprint: one object for units that owe the same and are not named themselves."""
+        owed, collected = self._reporting.owed(unit.name), self._reporting.collected(unit.name)
+        if self.portfolio.is_named(unit.name) or collected:
+            body = tuple(self._body(unit, shares, kind))
+            return body, _text_hash(body)
+        manner = self.policy.rules.letters.manner(unit.name, unit.relation)
+        key = manner, kind, shares, tuple(report.id for report in owed)
+        if key not in self._bodies:
+            body = tuple(self._body(unit, shares, kind))
+            self._bodies[key] = SharedBlocks(body), _text_hash(body)
+        return self._bodies[key]
+
     def _body(self, unit: Unit, shares: Shares, kind: str) -> Iterator[Block]:
         """Yield the text: opening, the unit's part, duties to coordinate and collect, reports, the table, ending."""
         talk = self._talk(unit, kind)
@@ -229,16 +245,15 @@ class Letters:
         return [talk.say("report", when=when(r), to=to, reports=names(r)) for to, r in owed.items()]
 
     def _about(
-        self, unit: str, context: dict[str, object], shares: Shares, body: tuple[Block, ...]
+        self, unit: str, context: dict[str, object], shares: Shares, body_hash: str
     ) -> tuple[tuple[str, str], ...]:
         words = [str(context[key]) for key in ("document_number", "title", "recipients", "date", "note")]
-        words += [block.text for block in body if isinstance(block, Paragraph)]
         tasks = self._tasks_about(shares, unit)
         return (
             ("gen.paper", "letter"),
             ("gen.policy", self.policy.name),
             ("gen.unit", unit),
-            ("gen.content", content_hash(words)),
+            ("gen.content", content_hash((*words, body_hash))),
             *tasks,
         )
 
@@ -248,6 +263,10 @@ class Letters:
         if shares not in self._hashes:
             self._hashes[shares] = task_hashes(shares, lambda share: self._table.others(share, unit))
         return self._hashes[shares]
+
+
+def _text_hash(body: tuple[Block, ...]) -> str:
+    return content_hash(block.text for block in body if isinstance(block, Paragraph))
 
 
 def _parts(parts: dict[str, list[str]]) -> Iterator[Paragraph]:

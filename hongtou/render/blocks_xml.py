@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from hongtou.documents.blocks import Block, Cell, Control, Paragraph, SharedRows, Span, Table, TableRow
+from hongtou.documents.blocks import (
+    Block,
+    Cell,
+    Control,
+    Paragraph,
+    SharedBlocks,
+    SharedRows,
+    Span,
+    Table,
+    TableRow,
+)
 from hongtou.sheet.standard import mm_to_twips
 
 HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -15,26 +25,19 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-Piece = str | Table | tuple[SharedRows, tuple[int, ...]]
-"""Finished XML, or what papers share: a table, or rows with the widths of their columns in twips."""
+Piece = str | SharedBlocks | Table | tuple[SharedRows, tuple[int, ...]]
+"""Finished XML, or what papers share: blocks, a table, or rows with the widths of their columns in twips."""
 
 
-def block_pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+def block_pieces(blocks: Iterable[Block | SharedBlocks]) -> Iterator[Piece]:
     """Yield the XML of ``blocks`` in pieces; what papers share comes as it is."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield _paragraph(block)
-        elif block.shared:
+        elif isinstance(block, SharedBlocks) or block.shared:
             yield block
         else:
-            yield from _table(block)
-
-
-def piece_xml(piece: Piece) -> str:
-    """Return ``piece`` as XML."""
-    if isinstance(piece, Table):
-        return "".join(map(piece_xml, _table(piece)))
-    return piece if isinstance(piece, str) else rows_xml(*piece)
+            yield from table_pieces(block)
 
 
 def rows_xml(shared: SharedRows, twips: tuple[int, ...]) -> str:
@@ -82,7 +85,8 @@ def text_xml(text: str) -> str:
     return "".join(pieces)
 
 
-def _table(table: Table) -> Iterator[Piece]:
+def table_pieces(table: Table) -> Iterator[Piece]:
+    """Yield the XML of ``table`` in pieces, its shared rows as they are."""
     twips = tuple(mm_to_twips(width) for width in table.widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     caption = f'<w:tblCaption w:val="{escape(table.title)}"/>' if table.title else ""

@@ -7,11 +7,12 @@ many papers share are set and deflated once, and only the rest anew for each pap
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from hongtou.documents.blocks import Block, Document, Paragraph, StyleChange, Table
-from hongtou.package import LEVEL, Entry, Fragment, Sealed, in_order, pack
-from hongtou.render.blocks_xml import Piece, block_pieces, piece_xml
+from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, SharedRows, StyleChange, Table
+from hongtou.package import LEVEL, SMALL, Entry, Fragment, Sealed, in_order, pack
+from hongtou.render.blocks_xml import Piece, block_pieces, rows_xml, table_pieces
 from hongtou.render.environment import Blocks
 from hongtou.render.fingerprint import CORE, Listing, marked
 from hongtou.render.properties import CUSTOM, core_properties, custom_properties, with_custom_part
@@ -20,6 +21,8 @@ from hongtou.render.template import BODY, WordTemplate
 
 _STYLES = "word/styles.xml"
 _PLACE = re.compile(r"<\?gen (\d+)\?>")
+_KEPT = 256
+"""Shared tables and texts that are kept ready; rows are kept all: there are not more than lines in the policy."""
 Pieces = list[bytes | Fragment]
 
 
@@ -35,6 +38,7 @@ class Press:
             static[_STYLES] = changed_styles(static[_STYLES], changes)
         self._sealed = Sealed(pack(name, [static[name]], LEVEL) for name in in_order(static))
         self._fragments: dict[Piece, Fragment] = {}
+        self._joined: deque[SharedBlocks | Table] = deque()
 
     def print(self, document: Document) -> bytes:
         """Return ``document`` as a DOCX file. Raises TemplateError where the template asks for what it does not have."""
@@ -43,7 +47,7 @@ class Press:
 
     def pieces(self, document: Document) -> dict[str, Pieces]:
         """Return the filled parts by name, cut where shared rows stand."""
-        placed: list[Sequence[Block]] = []
+        placed: list[Sequence[Block | SharedBlocks]] = []
         names = self.template.names
         context = {
             name: _prepared(value, placed) if name in names else None
@@ -55,31 +59,51 @@ class Press:
 
     def finish(self, document: Document, filled: Iterable[Entry]) -> bytes:
         """Return the archive of the static parts, ``filled`` ones and the properties of ``document``."""
-        entries = [*filled, pack(CUSTOM, [custom_properties(document.about, self._custom)])]
+        entries = [*filled, pack(CUSTOM, [custom_properties(document.about, self._custom)], window=SMALL)]
         listed: list[Listing] = [(e.name, e.crc, e.size) for e in (*self._sealed.entries, *entries)]
-        entries.append(pack(CORE, [marked(core_properties(document), listed)]))
+        entries.append(pack(CORE, [marked(core_properties(document), listed)], window=SMALL))
         return self._sealed.archive(entries)
 
-    def _cut(self, text: str, placed: Sequence[Sequence[Block]]) -> Iterator[bytes | Fragment]:
+    def _cut(self, text: str, placed: Sequence[Sequence[Block | SharedBlocks]]) -> Iterator[bytes | Fragment]:
         """Yield ``text`` with the blocks that stand in it in their places."""
         pieces = _PLACE.split(text)
         for number, piece in enumerate(pieces):
             if number % 2 == 0:
                 yield piece.encode()
-                continue
-            for block in block_pieces(placed[int(piece)]):
-                yield block.encode() if isinstance(block, str) else self._fragment(block)
+            else:
+                yield from map(self._set, block_pieces(placed[int(piece)]))
 
-    def _fragment(self, shared: Piece) -> Fragment:
-        if shared not in self._fragments:
-            self._fragments[shared] = Fragment.of(piece_xml(shared).encode())
-        return self._fragments[shared]
+    def _set(self, piece: Piece) -> bytes | Fragment:
+        """Return ``piece`` as it goes into the part: text anew, what papers share as it was set first."""
+        if isinstance(piece, str):
+            return piece.encode()
+        fragment = self._fragments.get(piece)
+        if fragment is None:
+            fragment = self._fragments[piece] = self._fragment(piece)
+            if not isinstance(piece, tuple):
+                self._keep_few(piece)
+        return fragment
+
+    def _fragment(self, piece: SharedBlocks | Table | tuple[SharedRows, tuple[int, ...]]) -> Fragment:
+        if isinstance(piece, tuple):
+            return Fragment.of(rows_xml(*piece).encode())
+        pieces = table_pieces(piece) if isinstance(piece, Table) else block_pieces(piece.blocks)
+        return Fragment.joined(map(self._set, pieces))
+
+    def _keep_few(self, piece: SharedBlocks | Table) -> None:
+        """Forget the oldest of what is made of rows, so that memory does not grow with the number of papers."""
+        self._joined.append(piece)
+        if len(self._joined) > _KEPT:
+            del self._fragments[self._joined.popleft()]
 
 
-def _prepared(value: object, placed: list[Sequence[Block]]) -> object:
+def _prepared(value: object, placed: list[Sequence[Block | SharedBlocks]]) -> object:
     """Turn blocks, also inside lists and mappings, into places; what stands there is noted in ``placed``."""
     if callable(value) and not isinstance(value, type):
         value = value()
+    if isinstance(value, SharedBlocks):
+        placed.append((value,))
+        return Blocks(f"<?gen {len(placed) - 1}?>")
     if isinstance(value, dict):
         return {key: _prepared(inner, placed) for key, inner in value.items()}
     if isinstance(value, list):

@@ -133,19 +133,21 @@ class WordTemplate:
             self._sources[part], self._lines[part] = lines_apart(source_of(root))
 
     def _check_syntax(self) -> None:
-        """Find every fault of every tag, then of their order."""
+        """Where a part does not compile, find every fault of every tag, then of their order."""
         for part, source in self._sources.items():
-            tags = [tag for tag in self.tags if tag.part == part]
-            faults = [(tag, fault) for tag in tags if (fault := tag_fault(tag.text))]
-            faults = faults or list(structure_faults(tags))
-            self._findings += [self.fault(tag, fault) for tag, fault in faults]
-            if not faults:
-                try:
-                    ENVIRONMENT.compile(source)
-                except TemplateSyntaxError as error:
-                    tag = self.tag_at(part, error.lineno)
-                    message = error.message or str(error)
-                    self._findings.append(self.fault(tag, message) if tag else self.finding(part, 0, message))
+            try:
+                ENVIRONMENT.compile(source)
+            except TemplateSyntaxError as error:
+                self._findings += self._faults(part, error)
+
+    def _faults(self, part: str, error: TemplateSyntaxError) -> list[Finding]:
+        tags = [tag for tag in self.tags if tag.part == part]
+        faults = [(tag, fault) for tag in tags if (fault := tag_fault(tag.text))]
+        if faults := faults or list(structure_faults(tags)):
+            return [self.fault(tag, fault) for tag, fault in faults]
+        message = error.message or str(error)
+        found = self.tag_at(part, error.lineno)
+        return [self.fault(found, message) if found else self.finding(part, 0, message)]
 
     def _check_names(self, context: Mapping[str, object]) -> None:
         unknown = sorted(self.names - context.keys() - self._optional)
