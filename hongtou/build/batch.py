@@ -5,18 +5,16 @@ Every file is at any moment the old one or the new one. What a killed run leaves
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import re
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from hongtou.build.outputs import Output, Settled, Verb, settle
+from hongtou.build.workers import in_parallel
 from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
 
@@ -27,6 +25,10 @@ _CHUNK = 50
 _WORTH_A_WORKER = 300
 """Files below which starting workers costs more than they save."""
 _PART = re.compile(r"\.gen-(\d+)-\d+\.part")
+
+
+_Results = list[tuple[Settled, Path | None]]
+"""What became of files, and where those lie that are not in their places yet."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,12 @@ def _saying(path: Path) -> Iterator[None]:
 
 def _write_batch(job: _Job, jobs: int, advance: Callable[[int], object]) -> list[Settled]:
     chunks = [range(n, min(n + _CHUNK, len(job.outputs))) for n in range(0, len(job.outputs), _CHUNK)]
-    waiting: list[tuple[Settled, Path | None]] = []
+    results: list[_Results] = [[]] * len(chunks)
     try:
-        with _mapper(job, min(jobs, len(chunks))) as mapped:
-            for results in mapped(_work, chunks):
-                waiting += results
-                advance(len(results))
+        for number, done in in_parallel(partial(_work, job), chunks, min(jobs, len(chunks))):
+            results[number] = done
+            advance(len(done))
+        waiting = [one for done in results for one in done]
         if not job.dry_run:
             _flush(temporary for _settled, temporary in waiting if temporary is not None)
         return [_put_in_place(settled, temporary) for settled, temporary in waiting]
@@ -141,41 +143,9 @@ def _put_in_place(settled: Settled, temporary: Path | None) -> Settled:
     return settled
 
 
-_current: _Job | None = None
-"""The job of this process; workers inherit it."""
-
-
-@contextmanager
-def _mapper(job: _Job, jobs: int) -> Iterator[Callable[..., Any]]:
-    """Give a ``map`` that runs in ``jobs`` workers: processes where they can inherit what is made ready, else threads."""
-    global _current
-    _current = job
-    try:
-        if jobs <= 1:
-            yield map
-        elif "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(jobs, context, _ignore_interrupt) as processes:
-                yield processes.map
-        else:
-            with ThreadPoolExecutor(jobs) as threads:
-                yield threads.map
-    except BrokenExecutor as error:
-        raise GenError(_("a worker was ended from outside."), _("Run the command again.")) from error
-    finally:
-        _current = None
-
-
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the process that started the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _work(numbers: range) -> list[tuple[Settled, Path | None]]:
-    """Settle the outputs ``numbers`` of the current job; write those that are to be written beside their places."""
-    job = _current
-    assert job is not None
-    results = []
+def _work(job: _Job, numbers: range) -> _Results:
+    """Settle the outputs ``numbers`` of ``job``; write those that are to be written beside their places."""
+    results: _Results = []
     for number in numbers:
         output = job.outputs[number]
         with _saying(output.path):
