@@ -259,3 +259,21 @@ def test_units_by_alias_and_by_set(workspace: Build, gen: Run) -> None:
         "output/demo-letters/市人力资源社会保障局.docx",
         "output/demo-letters/东镇.docx",
     ]
+
+
+def test_the_shipped_rules_are_the_defaults() -> None:
+    from hongtou.model.house import HouseRules
+    from hongtou.model.register import Relation
+    from hongtou.source.check import check
+    from hongtou.source.nodes import read
+    from tests.conftest import ROOT
+
+    for path in (ROOT / "policy/rules.yaml", ROOT / "hongtou/skeleton/policy/rules.yaml"):
+        rules = check(read(path.read_text(encoding="utf8"), path.name), HouseRules)
+        assert rules is not None
+        plain = HouseRules()
+        assert (rules.letters.told, rules.letters.asked) == (plain.letters.told, plain.letters.asked)
+        assert rules.checklists == plain.checklists
+        assert rules.letters.in_full == plain.letters.in_full
+        for relation in Relation:
+            assert rules.letters.manner("某单位", relation) == plain.letters.manner("某单位", relation)
