@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hongtou.build.write import write
 from hongtou.model.policy import Policy
+from hongtou.model.settings import SheetSettings
 from hongtou.papers import Papers
 from hongtou.render.fingerprint import mark_pdf
 from hongtou.source.load import load_policy
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Written:
-    """The file that was written, and the fonts a PDF shows in place of others."""
+    """The file that was written, and the fonts a PDF shows in place of others.
+
+    ``own_template`` is the user's template that ``policy/sheet.yaml`` was not applied to, None where it was.
+    """
 
     path: Path
     substitutions: tuple[Substitution, ...] = ()
+    own_template: Path | None = None
 
 
 def write_notice(
@@ -38,11 +43,22 @@ def write_notice(
     target = folder / f"{policy.name}-notice.docx"
     if not pdf:
         write(target, data, force=force)
-        return Written(target)
+        return Written(target, own_template=own_template(workspace, policy))
     target = target.with_suffix(".pdf")
     converted, substitutions = _as_pdf(data)
     write(target, converted, force=force)
-    return Written(target, substitutions)
+    return Written(target, substitutions, own_template(workspace, policy))
+
+
+_DRAWN = {"fonts", "bold", "margins", "table_size", "page_number_spaces"}
+"""The settings that stand in a template; the others are applied to any."""
+
+
+def own_template(workspace: Workspace, policy: Policy) -> Path | None:
+    """Return the user's own template, where it keeps settings of ``policy/sheet.yaml`` from showing."""
+    path = workspace.template(f"notice.{policy.notice.format}.docx")
+    given, usual = (one.model_dump(include=_DRAWN) for one in (policy.settings, SheetSettings()))
+    return path if given != usual and workspace.owns(path) else None
 
 
 def render_notice(workspace: Workspace, policy: Policy) -> bytes:

@@ -9,21 +9,28 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from hongtou.i18n import use_language
 
 ROOT = Path(__file__).parent.parent
+TOOLS = ("soffice", "pdftoppm", "pdftotext")
+settings.register_profile("anywhere", deadline=None)
+settings.load_profile("anywhere")
 MISSING = "LibreOffice, poppler or a CJK font is missing; bash .ci/install-renderer installs them on Debian"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip slow tests, and those that need a renderer where there is none, loudly; in CI run all and let them fail."""
+    """Skip slow tests, and those that need a renderer where there is none, loudly; in CI run all, or refuse to run."""
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    rendered = [item for item in items if item.get_closest_marker("render")]
     if os.environ.get("CI"):
+        if missing and rendered:
+            raise pytest.UsageError(f"{', '.join(missing)}: {MISSING}")
         return
-    missing = not (shutil.which("soffice") and shutil.which("pdftoppm"))
+    for item in rendered if missing else ():
+        item.add_marker(pytest.mark.skip(reason=MISSING))
     for item in items:
-        if item.get_closest_marker("render") and missing:
-            item.add_marker(pytest.mark.skip(reason=MISSING))
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.skip(reason="takes long; set CI=true to run it"))
 

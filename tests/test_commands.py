@@ -13,6 +13,8 @@ import pytest
 from click.testing import Result
 
 from hongtou.commands import COMMANDS
+from hongtou.model.settings import SheetSettings
+from hongtou.sheet.draw import draw
 from tests.conftest import ROOT
 
 Build = Callable[..., Path]
@@ -272,3 +274,17 @@ def test_pdf_without_libreoffice(workspace: Build, gen: Run, monkeypatch: pytest
     assert result.exit_code == 2
     assert "LibreOffice" in result.stderr
     assert not (folder / "output").exists()
+
+
+def test_settings_that_an_own_template_ignores_are_said_once(workspace: Build, gen: Run) -> None:
+    template = "templates/notice.general.docx"
+    sheet = "schema: 1\nfonts: {body: 仿宋}\n"
+    workspace({"policy/sheet.yaml": sheet})
+    assert gen("notice").stderr == ""
+    own = draw("notice.general.docx", SheetSettings.model_validate({"page_number_spaces": False}))
+    workspace({"policy/sheet.yaml": sheet, template: own})
+    said = gen("notice", "--force").stderr
+    assert said.count("\n") == 1
+    assert template in said
+    workspace({"policy/sheet.yaml": "schema: 1\nseal_space_lines: 1\n", template: own})
+    assert gen("notice", "--force").stderr == ""

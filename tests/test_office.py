@@ -13,6 +13,8 @@ import pytest
 from hongtou.errors import GenError, ToolMissing
 from hongtou.render import office
 from hongtou.render.office import Substitution, fontconfig, substitutions, to_pdf, to_pdfs, wanted_fonts
+from hongtou.render.settled import settled
+from tests.conftest import ROOT
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -163,3 +165,44 @@ def test_real_conversion_declares_what_is_missing(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["b.pdf", "一 二.pdf"]
     into_folder = to_pdf(paths[1], tmp_path)
     assert into_folder.pdf == tmp_path / "b.pdf"
+
+
+# --- the same bytes ---
+
+
+def test_the_clock_is_taken_out_of_a_pdf_and_every_offset_holds(tmp_path: Path) -> None:
+    name = b"0123456789ABCDEF" * 2
+    body = b"%PDF-1.6\n1 0 obj\n<</CreationDate(D:20261125190445Z')>>\nendobj\n"
+    end = (
+        b"trailer\n<</ID [ <"
+        + name
+        + b">\n<"
+        + name
+        + b"> ]\n/DocChecksum /"
+        + name
+        + b">>\nstartxref\n9\n%%EOF"
+    )
+    plain = docx(tmp_path / "a.docx", run("通知"))
+    dated = docx(tmp_path / "b.docx", run("通知"))
+    with zipfile.ZipFile(dated, "a") as archive:
+        archive.writestr("docProps/core.xml", "<dcterms:created>2023-03-07T00:00:00Z</dcterms:created>")
+    first, second = settled(body + end, plain), settled(body + end, dated)
+    assert b"(D:20000101000000Z')" in first
+    assert b"(D:20230307000000Z')" in second
+    assert len(first) == len(second) == len(body + end)
+    assert name not in first
+    other = body.replace(b"190445", b"200000") + end.replace(name, name[::-1])
+    assert settled(other, plain) == first
+
+
+@pytest.mark.render
+def test_the_same_paper_converted_twice_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = ROOT / "templates" / "notice.letter.docx"
+    found = []
+    for number, zone in enumerate(("Asia/Shanghai", "America/New_York")):
+        monkeypatch.setenv("TZ", zone)
+        found.append(to_pdf(paper, tmp_path / f"{number}.pdf").pdf.read_bytes())
+        time.sleep(1)
+    assert found[0] == found[1]

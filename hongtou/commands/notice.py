@@ -42,4 +42,11 @@ def command(policy: str | None, kind: str, output: Path | None, force: bool) -> 
             ),
             err=True,
         )
+    if written.own_template is not None:
+        click.echo(
+            _(
+                "gen: {path} is your own template; change fonts, margins and sizes there; sheet.yaml does not."
+            ).format(path=written.own_template),
+            err=True,
+        )
     click.echo(str(written.path))

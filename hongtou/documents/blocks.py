@@ -108,6 +108,8 @@ class StyleChange:
     after: float | None = None
     size: float | None = None
     line: float | None = None
+    tabs: tuple[tuple[str, float], ...] | None = None
+    """Tab stops in place of those of the style: (kind, position in mm from the left edge of the frame)."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from hongtou.sheet.standard import MM_PER_POINT
 
 PADDING = 3.0
 """Left and right cell margin together, in mm (85 twips each)."""
-_COMFORT = 6.0
-"""字 that a column of text gets at least, where its texts are that long: narrower reads badly."""
+_COMFORTS = (6.0, 4.0, 2.0)
+"""字 that a column of text gets at least, where its texts are that long: the first that leaves room to share out."""
+_SHARE = 0.8
+"""Of the table's width: what the least widths may take together, for the rest to follow the amount of text."""
 _SAMPLE = 60
 """Rows looked at: more change nothing that can be seen."""
 
@@ -26,7 +28,10 @@ def column_widths(
     em = size * MM_PER_POINT
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     texts = [[row[i] for row in sample] for i in range(len(header))]
-    widths = [_least(header[i], texts[i], em, narrow[i]) for i in range(len(header))]
+    for comfort in _COMFORTS:
+        widths = [_least(header[i], texts[i], em, narrow[i], comfort) for i in range(len(header))]
+        if sum(widths) <= total * _SHARE:
+            break
     if sum(widths) >= total or all(narrow):
         return tuple(width * total / sum(widths) for width in widths)
     lengths = [[ems(text) * em for text in column] for column in texts]
@@ -57,11 +62,13 @@ def lines(text: str, width: float, size: float) -> int:
     return sum(max(1, ceil(ems(part) / max(room - 0.5, 1))) for part in text.split("\n"))
 
 
-def _least(header: str, texts: Sequence[str], em: float, narrow: bool) -> float:
+def _least(header: str, texts: Sequence[str], em: float, narrow: bool, comfort: float) -> float:
+    """Return the least width of a column; in a very full table its head goes over several lines, too."""
     if narrow:
         return max(ems(text) for text in (*texts, header)) * em + PADDING + 0.5
-    longest = max((min(ems(text), _COMFORT) for text in texts), default=0.0)
-    return max(ems(header) * em, longest * em) + PADDING + 0.5
+    longest = max((min(ems(text), comfort) for text in texts), default=0.0)
+    head = ems(header) if comfort > _COMFORTS[-1] else min(ems(header), comfort)
+    return max(head * em, longest * em) + PADDING + 0.5
 
 
 def _best(widths: list[float], lengths: list[list[float]], narrow: Sequence[bool], step: float) -> int:

@@ -11,11 +11,11 @@ from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, S
 from hongtou.documents.body import BODY, keep_last
 from hongtou.documents.checklist import Checklists
 from hongtou.documents.fingerprints import content_hash, task_hashes
-from hongtou.documents.letterhead import letterhead_changes
-from hongtou.documents.notice import title_lines
+from hongtou.documents.letterhead import letterhead, letterhead_changes
+from hongtou.documents.lists import title_lines
 from hongtou.documents.reporting import Reporting, by_addressee, names, when
 from hongtou.documents.share_table import ShareTable
-from hongtou.documents.signature import place
+from hongtou.documents.signature import place, signature_rows
 from hongtou.documents.wording import cited, fill, letter_title, matter, numbers, short
 from hongtou.duties import Portfolio, Shares
 from hongtou.model.duty import Role
@@ -87,9 +87,10 @@ class Letters:
         return date_text(self._date) if self._date else ""
 
     @cached_property
-    def _signature(self) -> str:
-        """The 署名, or the post beside a signature stamp."""
-        return self.policy.notice.signature.post or self._issuer
+    def _signature(self) -> tuple[str, ...]:
+        """The 署名 by line, or the post beside a signature stamp."""
+        signature = self.policy.notice.signature
+        return signature_rows(signature.mode, [signature.post or self._issuer], self._dated)
 
     @cached_property
     def _paper(self) -> Paper:
@@ -102,11 +103,11 @@ class Letters:
     def _common(self) -> dict[str, object]:
         """What stands on every letter."""
         return {
-            "letterhead": self._issuer,
+            "letterhead": letterhead(self.policy, self._paper),
             "copy_number": "",
             "secrecy": "",
             "urgency": "",
-            "signature": [self._signature],
+            "signature": [*self._signature],
             "date": self._dated,
             "notice": self.policy.notice,
         }
@@ -117,7 +118,7 @@ class Letters:
         mode = self.policy.notice.signature.mode
         return (
             *letterhead_changes(self.policy, self._paper),
-            *place(mode, [self._signature], self._dated, settings, settings.seal_space_lines),
+            *place(mode, self._signature, self._dated, settings, settings.seal_space_lines),
         )
 
     @cached_property

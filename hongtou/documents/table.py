@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from hongtou.documents.blocks import Cell, Paragraph, Table, TableRow, plain
 from hongtou.documents.columns import column_widths, lines
@@ -34,11 +37,12 @@ def task_table(policy: Policy, tasks: TaskTable, orientation: Orientation, title
         size,
         [column.holds in _NARROW for column in tasks.columns],
     )
-    merges = _merges(tasks)
+    merges = _merges(tasks, [row_height(row, widths, size) for row in texts], room(size, orientation))
     rows = [
         TableRow(
             tuple(
-                _cell(text, column, merges[number]) for text, column in zip(row, tasks.columns, strict=True)
+                _cell(text, column, merges[number], width / (size * MM_PER_POINT))
+                for text, column, width in zip(row, tasks.columns, widths, strict=True)
             ),
             whole=fits_a_page(row, widths, size, orientation),
         )
@@ -94,29 +98,53 @@ def print_units(
     return print_list(units, policy.register, style=style, open=is_open, end=end)
 
 
-def _merges(tasks: TaskTable) -> list[str]:
-    """Say for each task whether its group cell starts, continues or does not join a merge."""
-    groups = [task.group for task in tasks.tasks]
-    merges = []
-    for i, group in enumerate(groups):
-        joins_above = i > 0 and group is not None and groups[i - 1] == group
-        joins_below = i + 1 < len(groups) and group is not None and groups[i + 1] == group
-        merges.append("continue" if joins_above else "start" if joins_below else "")
+@dataclass(frozen=True)
+class _Merge:
+    """How the group cell of a row joins the one above, and whether the row stays with the next."""
+
+    cell: Literal["", "start", "continue"] = ""
+    kept: bool = False
+
+
+def _merges(tasks: TaskTable, heights: Sequence[float], most: float) -> list[_Merge]:
+    """Say for each task how its group cell joins.
+
+    A group stays together on a page; one that is higher than ``most`` has its name in every row instead of one
+    merged cell, which would be blank on the second page.
+    """
+    if not any(column.holds is Holds.GROUP for column in tasks.columns):
+        return [_Merge()] * len(heights)
+    merges: list[_Merge] = []
+    for group, run in groupby(zip(tasks.tasks, heights, strict=True), lambda pair: pair[0].group):
+        count, height = 0, 0.0
+        for _task, one in run:
+            count, height = count + 1, height + one
+        if group is None or count == 1 or height > most:
+            merges += [_Merge()] * count
+        else:
+            inner = [_Merge("continue", kept=True)] * (count - 2)
+            merges += [_Merge("start", kept=True), *inner, _Merge("continue")]
     return merges
 
 
-def _cell(text: str, column: Column, merge: str) -> Cell:
+_RAGGED = 12.0
+"""字: a narrower cell is not justified, which would tear its words apart."""
+
+
+def _cell(text: str, column: Column, merge: _Merge, characters: float) -> Cell:
     style = (
         "TableTextCenter"
         if column.holds in _CENTRED
         else "TableTextLeft"
-        if column.holds in _LEFT
+        if column.holds in _LEFT or characters < _RAGGED
         else "TableText"
     )
-    group = column.holds is Holds.GROUP
-    if group and merge == "continue":
+    style += "Kept" if merge.kept else ""
+    if column.holds is not Holds.GROUP:
+        return Cell(cell_paragraphs(style, text))
+    if merge.cell == "continue":
         return Cell((Paragraph(style, ()),), merge="continue")
-    return Cell(cell_paragraphs(style, text), merge="start" if group and merge == "start" else "")
+    return Cell(cell_paragraphs(style, text), merge=merge.cell)
 
 
 def cell_paragraphs(style: str, text: str) -> tuple[Paragraph, ...]:
@@ -126,10 +154,22 @@ def cell_paragraphs(style: str, text: str) -> tuple[Paragraph, ...]:
 
 def fits_a_page(row: Sequence[str], widths: Sequence[float], size: float, orientation: Orientation) -> bool:
     """Whether a row, set in ``size`` points, can stand on one page under the table head."""
-    pitch = round(size * 1.5) * MM_PER_POINT
-    height = max(lines(text, width, size) for text, width in zip(row, widths, strict=True)) * pitch
-    head = 2 * pitch + 2 * _CELL_MARGINS_MM
-    return height + head + _CELL_MARGINS_MM <= table_height(orientation)
+    return row_height(row, widths, size) <= room(size, orientation)
+
+
+def row_height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
+    """Return the height of a row in mm."""
+    count = max(lines(text, width, size) for text, width in zip(row, widths, strict=True))
+    return count * _pitch(size) + _CELL_MARGINS_MM
+
+
+def room(size: float, orientation: Orientation) -> float:
+    """Return the height in mm that a page has for rows, under a head of two lines."""
+    return table_height(orientation) - 2 * _pitch(size) - 2 * _CELL_MARGINS_MM
+
+
+def _pitch(size: float) -> float:
+    return round(size * 1.5) * MM_PER_POINT
 
 
 def table_width(orientation: Orientation) -> float:

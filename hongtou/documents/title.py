@@ -37,7 +37,8 @@ def break_title(title: str, words: Sequence[str] = (), limit: float = MAX_EMS) -
     """Return the lines of ``title``, each at most ``limit`` 字 wide.
 
     ``words`` are names that must not be broken (the issuer, units). The widths fall, rise, or rise and
-    fall; where no such breaking keeps words whole, the best there is.
+    fall; where no such breaking keeps words whole, the best there is. A blank between the names of a joint title
+    goes where the line ends.
     """
     if ems(title) <= limit:
         return (title,)
@@ -55,7 +56,7 @@ def break_title(title: str, words: Sequence[str] = (), limit: float = MAX_EMS) -
     if not candidates:
         return _fill(tokens, limit)
     best = (0, *min(candidates)[1])
-    return tuple("".join(tokens[a:b]) for a, b in pairwise(best))
+    return tuple("".join(tokens[a:b]).strip() for a, b in pairwise(best))
 
 
 def _tokens(title: str, words: Sequence[str]) -> list[str]:
@@ -143,4 +144,4 @@ def _fill(tokens: list[str], limit: float) -> tuple[str, ...]:
             if ems(lines[-1] + char) > limit:
                 lines.append("")
             lines[-1] += char
-    return tuple(line for line in lines if line)
+    return tuple(line.strip() for line in lines if line.strip())

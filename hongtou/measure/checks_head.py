@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hongtou.i18n import _
-from hongtou.measure.elements import Kind, Paper
+from hongtou.measure.elements import SIGNER, Kind, Paper
 from hongtou.measure.flow import FRAME
 from hongtou.measure.lines import Line
 from hongtou.measure.page import Box, Rule, around
@@ -79,9 +79,16 @@ def number_left(paper: Paper) -> Iterator[Reading]:
 
 
 def signer_right(paper: Paper) -> Iterator[Reading]:
-    """Row 22: the right edge of the name of the 签发人."""
-    if paper.signers:
-        yield Reading(1, max(line.box.x1 for line in paper.signers))
+    """Row 22: the right edge of the names of the 签发人; further rows begin under the first name."""
+    if not paper.signers:
+        return
+    yield Reading(1, max(line.box.x1 for line in paper.signers))
+    label, *rest = paper.signers
+    match = SIGNER.match(label.text)
+    if match and len(label.chars) > match.end():
+        for line in rest:
+            begin = label.chars[match.end()].box.x0
+            yield Reading(1, line.box.x0, begin, quantity=_("left edge of other lines"))
 
 
 def rule_gap(paper: Paper) -> Iterator[Reading]:

@@ -35,7 +35,7 @@ def way(paper: Paper) -> Way | None:
         return None
     if paper.seals:
         return Way.SEALED
-    if _stamps(paper):
+    if _stamps(paper) or _leaves_room_for_a_stamp(paper):
         return Way.STAMPED
     if not names:
         return Way.SEALED
@@ -61,8 +61,24 @@ def _stamps(paper: Paper) -> list[Figure]:
     return [
         figure
         for figure in paper.signature.figures
-        if figure.picture and 15 <= figure.box.width <= 70 and figure.box.height < 0.8 * figure.box.width
+        if figure.picture
+        and _LEAST_STAMP <= figure.box.width <= 70
+        and figure.box.height < 0.8 * figure.box.width
     ]
+
+
+def _leaves_room_for_a_stamp(paper: Paper) -> bool:
+    """Whether there is white for a stamp right of the post and above the date: more than a seal or a blank line takes."""
+    names, date = paper.signature.names, paper.signature.date
+    if not names or date is None:
+        return False
+    post = names[-1]
+    below = date.baseline - post.baseline > 2.4 * paper.setting.pitch
+    return below and post.box.x1 + DATE_OFFSET + _LEAST_STAMP < date.box.x1
+
+
+_LEAST_STAMP = 15.0
+"""mm: a signature stamp is at least so wide."""
 
 
 def sealed_date_right(paper: Paper) -> Iterator[Reading]:
@@ -157,12 +173,28 @@ def stamp_place(paper: Paper) -> Iterator[Reading]:
     """Row 47: the signature stamp ends four characters from the edge, two blank lines under the text."""
     above, date = paper.signature.above, paper.signature.date
     stamps = _stamps(paper)
-    if date is None or not stamps or way(paper) is not Way.STAMPED:
+    if date is None or way(paper) is not Way.STAMPED:
+        return
+    if not stamps:
+        yield from _stamp_room(paper, date)
         return
     yield Reading(date.page, max(stamp.box.x1 for stamp in stamps), quantity=_("right edge"))
     if above is not None and above.page == date.page:
         gap = stamps[0].box.y0 - above.box.y1
-        yield Reading(date.page, gap, 22.8, (-5, 5), quantity=_("white above it"))
+        yield Reading(date.page, gap, _STAMP_GAP, (-5, 5), quantity=_("white above it"))
+
+
+def _stamp_room(paper: Paper, date: Line) -> Iterator[Reading]:
+    """Yield what can be told before the stamp is there: where the date ends, and two blank lines above the post."""
+    above, post = paper.signature.above, paper.signature.names[0]
+    yield Reading(date.page, date.box.x1, quantity=_("right edge of the date"))
+    if above is not None and above.page == post.page:
+        gap = post.box.y0 - above.box.y1
+        yield holds(post.page, _("{gap:.1f} mm above the post").format(gap=gap), gap >= _STAMP_GAP)
+
+
+_STAMP_GAP = 22.8
+"""mm: two blank lines and the leading around them."""
 
 
 def remark_place(paper: Paper) -> Iterator[Reading]:

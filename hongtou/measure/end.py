@@ -11,9 +11,14 @@ from hongtou.measure.lines import Line, level_rules
 from hongtou.measure.page import Box, Figure, Page, Rule
 
 DATE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|二[〇○零Oo0]..?年.{1,2}月.{1,3}日")
-LABEL = re.compile(r"附件[0-9０-９一二三四五六七八九十]*[:：.．、]?")
+LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号)?附件(?P<number>[0-9０-９一二三四五六七八九十]*)[:：.．、]?"
+)
+"""附件1; one that is bound separately begins with the 文号 of its paper (clause 7.3.7)."""
 COPIES = re.compile(r"(抄送|抄报|抄发|主送)[:：]")
 PRINTED = re.compile(r".*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印(发|制)?$")
+_SMALL = 15.5
+"""pt: 4号 is smaller, 3号 is not."""
 COLOPHON_RULE = 60.0
 """mm: a level stroke from this length on may be a rule of the 版记."""
 
@@ -111,7 +116,14 @@ def split_signature(
         return main, Signature()
     at = dates[-1]
     start = at
-    while start > 0 and at - start < 8 and _is_name(main[start - 1], main[at], setting):
+    while (
+        start > 0
+        and at - start < 8
+        and (
+            _is_name(main[start - 1], main[at], setting)
+            or (start < at and _is_beside(main[start - 1], main[start]))
+        )
+    ):
         start -= 1
     date = main[at]
     above = main[start - 1] if start else None
@@ -136,6 +148,11 @@ def _is_name(line: Line, date: Line, setting: Setting) -> bool:
     return line.page == date.page and (begins > 40 or centred_on_date) and line.text[-1] not in "。；，："
 
 
+def _is_beside(line: Line, name: Line) -> bool:
+    """Tell whether a line is a name to the left of another: those of a joint paper stand in rows."""
+    return line.page == name.page and abs(line.baseline - name.baseline) < 1
+
+
 def _remark(after: Sequence[Line]) -> list[Line]:
     """Return the 附注: the lines from an opening to a closing bracket."""
     if not after or after[0].text[0] not in "（(":
@@ -155,7 +172,8 @@ def find_colophon(
     starts = [
         line
         for line in lines
-        if (COPIES.match(line.text) and line.box.y0 > 100) or (PRINTED.match(line.text) and line.size < 15.5)
+        if (COPIES.match(line.text) and (line.box.y0 > 100 or line.size < _SMALL))
+        or (PRINTED.match(line.text) and line.size < _SMALL)
     ]
     if not starts:
         return Colophon(), lines

@@ -70,6 +70,8 @@ class Report:
     pages: int
     rows: tuple[Row, ...]
     substituted: tuple[Substitution, ...] = ()
+    official: bool = True
+    """Whether it looks like an official paper at all."""
 
     @property
     def failed(self) -> tuple[Row, ...]:
@@ -110,7 +112,8 @@ class Report:
             )
             for one in self.substituted
         ]
-        return "\n".join([heading, *fonts])
+        doubt = _("This does not look like an official paper: it has no red head and hardly a Han character.")
+        return "\n".join([*([] if self.official else [doubt]), heading, *fonts])
 
     def _sum(self) -> str:
         counts = self.counts
@@ -129,6 +132,7 @@ class Report:
         return {
             "path": self.path,
             "kind": self.kind,
+            "official": self.official,
             "pages": self.pages,
             "passed": not self.failed,
             "counts": {str(verdict): self.counts[verdict] for verdict in Verdict},

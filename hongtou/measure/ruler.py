@@ -10,7 +10,8 @@ from pathlib import Path
 from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
 from hongtou.measure.assertions import ASSERTIONS
-from hongtou.measure.elements import Paper, recognise
+from hongtou.measure.elements import Kind, Paper, recognise
+from hongtou.measure.lines import is_han
 from hongtou.measure.page import Page
 from hongtou.measure.pdf import read_pdf
 from hongtou.measure.reading import Assertion, Reading
@@ -46,7 +47,13 @@ def measure_pages(pages: Sequence[Page], path: str = "", substituted: Sequence[S
         )
     paper = recognise(pages)
     rows = tuple(make_row(assertion, _readings(assertion, paper)) for assertion in ASSERTIONS)
-    return Report(path, str(paper.kind), len(pages), rows, tuple(substituted))
+    return Report(path, str(paper.kind), len(pages), rows, tuple(substituted), _looks_official(paper))
+
+
+def _looks_official(paper: Paper) -> bool:
+    """Whether the paper has a red head, or is at least written in Chinese."""
+    letters = [char.text for page in paper.pages for char in page.chars if char.text.isalpha()]
+    return paper.kind is not Kind.PLAIN or 2 * sum(map(is_han, letters)) >= len(letters)
 
 
 def _readings(assertion: Assertion, paper: Paper) -> list[Reading]:
@@ -58,6 +65,12 @@ def _readings(assertion: Assertion, paper: Paper) -> list[Reading]:
 def _kind(path: Path) -> str:
     """Return ``pdf`` or ``docx`` by the first bytes, for a suffix says little; raise where it is neither."""
     try:
+        # A pipe or a device would be waited for without end.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise GenError(
+                _("{path} is not an ordinary file.").format(path=path),
+                _("Measure the paper itself: a .docx or .pdf file."),
+            )
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as error:

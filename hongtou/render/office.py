@@ -22,6 +22,7 @@ from xml.sax.saxutils import escape
 
 from hongtou.errors import GenError, ToolMissing
 from hongtou.i18n import _
+from hongtou.render.settled import settled
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -170,7 +171,7 @@ def _deliver(docx: Path, pdf: Path, made: Path, said: str) -> Conversion:
         )
     substituted = substitutions(wanted_fonts(docx), embedded_fonts(made))
     try:
-        _replace(pdf, made.read_bytes())
+        _replace(pdf, settled(made.read_bytes(), docx))
     except OSError as error:
         reason = error.strerror or error
         raise GenError(_("{path} cannot be written: {reason}").format(path=pdf, reason=reason)) from error
@@ -249,7 +250,7 @@ def _write_profile(profile: Path) -> None:
 
 
 def _environment(work: Path) -> dict[str, str]:
-    environment = dict(os.environ)
+    environment = {**os.environ, "TZ": "UTC"}
     if sys.platform not in ("win32", "darwin"):
         system = environment.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
         declared = work / "fonts.conf"

@@ -22,22 +22,29 @@ def changed_styles(styles: bytes, changes: Iterable[StyleChange]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-_PARAGRAPH_ORDER = ("spacing", "ind", "jc", "outlineLvl")
+_PARAGRAPH_ORDER = ("overflowPunct", "snapToGrid", "spacing", "ind", "jc", "outlineLvl")
 
 
 def _change(style: etree._Element, change: StyleChange) -> None:
     paragraph = _child(style, "pPr", ("rPr", "tblPr"))
+    if change.tabs is not None:
+        tabs = _child(paragraph, "tabs", _PARAGRAPH_ORDER)
+        tabs[:] = []
+        for kind, position in change.tabs:
+            stop = etree.SubElement(tabs, f"{W}tab")
+            stop.set(f"{W}val", kind)
+            stop.set(f"{W}pos", str(mm_to_twips(position)))
     values = {"before": change.before, "after": change.after, "line": change.line}
     if any(value is not None for value in values.values()):
-        spacing = _child(paragraph, "spacing", _PARAGRAPH_ORDER)
+        spacing = _child(paragraph, "spacing", _PARAGRAPH_ORDER[3:])
         for name, value in values.items():
             _set(spacing, name, None if value is None else pt_to_twips(value))
     if change.left is not None or change.right is not None:
-        indent = _child(paragraph, "ind", _PARAGRAPH_ORDER[2:])
+        indent = _child(paragraph, "ind", _PARAGRAPH_ORDER[4:])
         _set(indent, "left", None if change.left is None else mm_to_twips(change.left))
         _set(indent, "right", None if change.right is None else mm_to_twips(change.right))
     if change.align is not None:
-        _child(paragraph, "jc", _PARAGRAPH_ORDER[3:]).set(f"{W}val", change.align)
+        _child(paragraph, "jc", _PARAGRAPH_ORDER[5:]).set(f"{W}val", change.align)
     if change.size is not None:
         run = _child(style, "rPr", ())
         for name in ("sz", "szCs"):

@@ -6,13 +6,16 @@ from hongtou.sheet import standard as std
 from hongtou.sheet.standard import mm_to_twips
 from hongtou.sheet.textbox import NAMESPACES, TextBox
 
-_HEIGHT = 120.0
-"""Room for the longest 抄送 list in mm; the box is transparent and its content falls to its foot."""
+HEIGHT = 120.0
+"""Room for all but the longest 抄送 lists in mm; the box is transparent and its content falls to its foot.
+
+A longer list has a box as high as the frame; over all papers such a box would be in the way of editing.
+"""
 _WIDTH = mm_to_twips(std.FRAME_WIDTH.value)
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
-def general() -> str:
+def general(*, tall: bool = False) -> str:
     """Return the paragraph with the 版记 of a general paper: 抄送, then 印发机关 and date, between rules."""
     rows = (
         _row("Normal", "{%tr if main_copy or copies_to %}"),
@@ -36,17 +39,19 @@ def general() -> str:
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
         f'</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{_WIDTH}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
-    return _anchored(table + '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>')
+    return _anchored(table + '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>', tall)
 
 
-def letter() -> str:
+def letter(*, tall: bool = False) -> str:
     """Return the paragraph with the 版记 of a letter: 抄送 alone, without rules (clause 10.1)."""
     main = _if("main_copy", _paragraph("CopiesTo", "主送：{{ main_copy }}。"))
-    return _anchored("".join((*main, *_if("copies_to", _paragraph("CopiesTo", "抄送：{{ copies_to }}。")))))
+    copies = _if("copies_to", _paragraph("CopiesTo", "抄送：{{ copies_to }}。"))
+    return _anchored("".join((*main, *copies)), tall)
 
 
-def _anchored(content: str) -> str:
-    box = TextBox(1, "版记", std.FRAME_WIDTH.value, _HEIGHT, content)
+def _anchored(content: str, tall: bool) -> str:
+    height = std.FRAME_HEIGHT.value if tall else HEIGHT
+    box = TextBox(3 if tall else 1, "版记", std.FRAME_WIDTH.value, height, content)
     return f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="ColophonAnchor"/></w:pPr>{box.run()}</w:p>'
 
 

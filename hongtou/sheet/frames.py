@@ -45,3 +45,6 @@ LETTERHEAD = Frame(
     space=std.LETTER_NUMBER_GAP.value,
 )
 """The 标志 of a letter with its red rule, 30 mm below the upper edge of the sheet (clause 10.1)."""
+
+PAGE_FOOT = Frame(std.FRAME_WIDTH.value, "margin", "notBeside")
+"""White at the foot of page 1, as high as its one line: text goes on to page 2 instead (clause 7.3.5.5)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hongtou.sheet import colophon
-from hongtou.sheet.frames import LETTERHEAD, Frame
+from hongtou.sheet.frames import LETTERHEAD, PAGE_FOOT, Frame
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ _GENERAL_HEAD = (
     Row("Letterhead", "{{ letterhead }}"),
     *_when(
         "signers | length > 1",
-        Row("SignerFirst", "签发人：", signer="{{ signers[0] }}"),
-        *_each("names in signers[1:-1]", Row("Signer", "", signer="{{ names }}")),
+        Row("SignerFirst", "\t签发人：", signer="{{ signers[0] }}"),
+        *_each("names in signers[1:-1]", Row("Signer", "\t", signer="{{ names }}")),
         Row("DocumentNumberUpwardNext", "\t{{ document_number }}\t", signer="{{ signers[-1] }}"),
     ),
     *_when(
@@ -68,6 +68,8 @@ _LETTER_HEAD = (
     *_when("urgency", Row("MarkLetter", "{{ urgency }}")),
 )
 
+_PAGE_FOOT = _when("page_foot", Row("PageFoot", frame=PAGE_FOOT))
+
 _MAIN = (
     Row("Title", "{{ title }}"),
     *_when("recipients", Row("Recipients", "{{ recipients }}：")),
@@ -75,7 +77,8 @@ _MAIN = (
     Row("AttachmentNote", "{{p attachment_notes }}"),
     *_each("name in signature[:1]", Row("Signature", "{{ name }}")),
     *_each("name in signature[1:]", Row("SignatureNext", "{{ name }}")),
-    *_when("date", Row("Date", "{{ date }}")),
+    *_when("date and note", Row("DateNoted", "{{ date }}")),
+    *_when("date and not note", Row("Date", "{{ date }}")),
     *_when("note", Row("Note", "（{{ note }}）")),
 )
 
@@ -90,8 +93,15 @@ _ATTACHMENTS = (
     Row("Normal", "{%p endfor %}"),
 )
 
-_GENERAL_COLOPHON = _when("colophon", Row("ColophonAnchor", xml=colophon.general()))
-_LETTER_COLOPHON = _when("colophon", Row("ColophonAnchor", xml=colophon.letter()))
+_USUAL, _TALL = "colophon and colophon != 'tall'", "colophon == 'tall'"
+_GENERAL_COLOPHON = (
+    *_when(_USUAL, Row("ColophonAnchor", xml=colophon.general())),
+    *_when(_TALL, Row("ColophonAnchor", xml=colophon.general(tall=True))),
+)
+_LETTER_COLOPHON = (
+    *_when(_USUAL, Row("ColophonAnchor", xml=colophon.letter())),
+    *_when(_TALL, Row("ColophonAnchor", xml=colophon.letter(tall=True))),
+)
 
 _TAIL = _section_ends("tail_section_ends")
 
@@ -127,9 +137,11 @@ class Template:
 
 
 TEMPLATES: dict[str, Template] = {
-    "notice.general.docx": Template((*_GENERAL_HEAD, *_MAIN, *_ATTACHMENTS, *_GENERAL_COLOPHON, *_TAIL)),
+    "notice.general.docx": Template(
+        (*_GENERAL_HEAD, *_PAGE_FOOT, *_MAIN, *_ATTACHMENTS, *_GENERAL_COLOPHON, *_TAIL)
+    ),
     "notice.letter.docx": Template(
-        (*_LETTER_HEAD, *_MAIN, *_ATTACHMENTS, *_LETTER_COLOPHON, *_TAIL), letter=True
+        (*_LETTER_HEAD, *_PAGE_FOOT, *_MAIN, *_ATTACHMENTS, *_LETTER_COLOPHON, *_TAIL), letter=True
     ),
     "letter.docx": Template(_LETTER, last="landscape", letter=True),
     "checklist.docx": Template(_CHECKLIST, last="landscape"),

@@ -65,6 +65,7 @@ UNSEALED_NAME_INDENT = Number(2, "字", "7.3.5.2")
 UNSEALED_DATE_OFFSET = Number(2, "字", "7.3.5.2")
 STAMP_INDENT = Number(4, "字", "7.3.5.3")
 STAMP_GAP_LINES = Number(2, "行", "7.3.5.3")
+SEAL_DIAMETER = Number(45, "mm", "国发〔1999〕25号")
 ATTACHMENT_TITLE_LINE = Number(3, "行", "7.3.7")
 
 # --- 版记 ---

@@ -92,6 +92,7 @@ def styles(settings: SheetSettings) -> tuple[Style, ...]:
         *_marks(),
         *_general_head(),
         *_letter_head(),
+        *_foot(),
         *_title(),
         *_body(),
         *_end(),
@@ -157,7 +158,7 @@ def _general_head() -> tuple[Style, ...]:
     )
     tabs = (("left", std.CHARACTER_MM), ("right", std.FRAME_WIDTH.value - std.CHARACTER_MM))
     upward = replace(number, align="left", tabs=tabs)
-    signer = Style("Signer", "签发人", align="right", right=std.SIDE_INDENT.value, grid=False)
+    signer = Style("Signer", "签发人", align="left", tabs=tabs[1:], grid=False)
     return (
         replace(letterhead, line=60, before=60, grid=False, following="DocumentNumber"),
         replace(number, id="DocumentNumber", name="发文字号", align="center", following="Title"),
@@ -178,6 +179,11 @@ def _letter_head() -> tuple[Style, ...]:
         replace(number, tabs=(("right", std.FRAME_WIDTH.value),)),
         Style("LowerRule", "信函下部红线", grid=False, line=1, left_mm=-8, right_mm=-6, borders=(lower,)),
     )
+
+
+def _foot() -> tuple[Style, ...]:
+    """What keeps the foot of page 1 white where lines have to go on to the signature (clause 7.3.5.5)."""
+    return (Style("PageFoot", "首页页尾留白", squeeze=0, grid=False, align="left"),)
 
 
 def _title() -> tuple[Style, ...]:
@@ -239,12 +245,43 @@ def _end() -> tuple[Style, ...]:
             note, id="AttachmentNoteFirst", name="附件说明首项", before=before, left=indent + 4.5, hanging=4.5
         ),
         replace(note, id="AttachmentNoteNext", name="附件说明续项", left=indent + 4.5, hanging=1.5),
+        replace(
+            note,
+            id="AttachmentNoteMiddle",
+            name="附件说明中间项",
+            left=indent + 4.5,
+            hanging=1.5,
+            keep_next=False,
+        ),
         Style("Signature", "发文机关署名", align="left", keep_next=True, keep_lines=True),
         Style("SignatureNext", "发文机关署名续行", based_on="Signature", keep_next=True, before=0),
         Style("Date", "Date", "成文日期", align="left", keep_lines=True),
+        Style("DateNoted", "成文日期（下有附注）", based_on="Date", keep_next=True),
         Style("Note", "附注", first=indent, align="left"),
         Style("InnerNumber", "附件内发文字号", align="center"),
-        Style("InnerSignature", "附件内署名和日期", align="right", right=std.SEALED_DATE_INDENT.value),
+        *_inner_end(),
+    )
+
+
+def _inner_end() -> tuple[Style, ...]:
+    """Name and date of a paper inside an attachment."""
+    ways = (
+        ("InnerSignature", "InnerDate", "附件内", std.SEALED_DATE_INDENT.value * std.CHARACTER_MM),
+        (
+            "InnerUnsealed",
+            "InnerUnsealedDate",
+            "附件内不盖章",
+            std.UNSEALED_NAME_INDENT.value * std.CHARACTER_MM,
+        ),
+    )
+    return tuple(
+        style
+        for name, date, words, right in ways
+        for style in (
+            Style(name, f"{words}署名", align="right", right_mm=right, keep_next=True, keep_lines=True),
+            Style(f"{name}Next", f"{words}署名续行", based_on=name, keep_next=True, before=0),
+            Style(date, f"{words}成文日期", align="right", right_mm=right, keep_lines=True),
+        )
     )
 
 
@@ -266,6 +303,14 @@ def _attachment(settings: SheetSettings) -> tuple[Style, ...]:
         replace(cell, id="TableText", name="表文", align="both"),
         replace(cell, id="TableTextLeft", name="表文左齐", align="left"),
         replace(cell, id="TableTextCenter", name="表文居中", align="center"),
+        *(
+            Style(f"{kind}Kept", f"{name}（与下一行同页）", based_on=kind, keep_next=True)
+            for kind, name in (
+                ("TableText", "表文"),
+                ("TableTextLeft", "表文左齐"),
+                ("TableTextCenter", "表文居中"),
+            )
+        ),
         Style("TableEnd", "表后", size=1, squeeze=0, line=1, grid=False),
     )
 

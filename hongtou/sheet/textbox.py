@@ -16,28 +16,21 @@ NAMESPACES = (
 
 @dataclass(frozen=True)
 class TextBox:
-    """A transparent box of ``width`` × ``height`` mm at ``x``, ``y`` of the page, or at the foot of the margins.
-
-    ``direction`` is ``horz`` or ``vert`` (turned a quarter clockwise); ``content`` are paragraphs and tables.
-    """
+    """A transparent box of ``width`` × ``height`` mm at the foot of the margins; ``content`` falls to its foot."""
 
     number: int
     name: str
     width: float
     height: float
     content: str
-    x: float | None = None
-    y: float | None = None
-    direction: str = "horz"
-    fall: str = "b"
 
     def run(self) -> str:
         """Return the run that anchors the box to its paragraph."""
         width, height = _emu(self.width), _emu(self.height)
         extent = f'cx="{width}" cy="{height}"'
         body = (
-            f'<wps:bodyPr rot="0" vert="{self.direction}" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-            f'anchor="{self.fall}"><a:noAutofit/></wps:bodyPr>'
+            '<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+            'anchor="b"><a:noAutofit/></wps:bodyPr>'
         )
         shape = (
             f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
@@ -47,7 +40,7 @@ class TextBox:
         anchor = (
             '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '
             'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-            f'{self._position()}<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+            f'{_PLACE}<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
             f'<wp:docPr id="{self.number}" name="{self.name}"/><wp:cNvGraphicFramePr/><a:graphic>'
             '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
             f"{shape}</a:graphicData></a:graphic></wp:anchor>"
@@ -57,12 +50,11 @@ class TextBox:
             f"{anchor}</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
         )
 
-    def _position(self) -> str:
-        if self.x is None or self.y is None:
-            place = '<wp:position{0} relativeFrom="margin"><wp:align>{1}</wp:align></wp:position{0}>'
-            return place.format("H", "left") + place.format("V", "bottom")
-        place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
-        return place.format("H", _emu(self.x)) + place.format("V", _emu(self.y))
+
+_PLACE = "".join(
+    f'<wp:position{way} relativeFrom="margin"><wp:align>{align}</wp:align></wp:position{way}>'
+    for way, align in (("H", "left"), ("V", "bottom"))
+)
 
 
 def _emu(mm: float) -> int:

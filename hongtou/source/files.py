@@ -11,7 +11,8 @@ from hongtou.findings import Finding
 from hongtou.i18n import _
 
 MAX_BYTES = 20_000_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""What no text may hold: control characters, halves of surrogates, and what is no character."""
 
 
 def read_bytes(path: Path, shown: str) -> bytes | Finding:
@@ -54,7 +55,7 @@ def decode(data: bytes, shown: str) -> str | Finding:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         return Finding(shown, line, column, _not_utf8(data), _save_as(), "encoding")
-    if match := _CONTROL.search(text):
+    if match := CONTROL.search(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         return Finding(

@@ -10,6 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isinf
 from typing import Any
 
 from _ruamel_yaml import CParser
@@ -27,6 +28,7 @@ from ruamel.yaml.nodes import Node
 
 from hongtou.findings import Finding
 from hongtou.i18n import _
+from hongtou.source.files import CONTROL
 from hongtou.source.hints import mistyped, syntax_fault
 from hongtou.source.losses import cut_off, fold, may_be_cut_off
 
@@ -256,6 +258,8 @@ class _Builder:
             )
             self.source.add_at(event, message, hint)
             return None
+        if not self._look_through(event):
+            return None
         if event.value == _MERGE and not event.style:
             self.source.add_at(event, _("merge keys (<<) are not used here."), _("Write the keys out."))
             return None
@@ -268,6 +272,7 @@ class _Builder:
         if event.start_mark.line != event.end_mark.line and event.style in _FLOWING:
             self._folded(event)
         if event.style:
+            self._look_through(event)
             return text
         if text in _WORDS:
             return _WORDS[text]
@@ -276,7 +281,7 @@ class _Builder:
         if _INTEGER.fullmatch(text):
             return int(text) if len(text) <= 18 else text
         if _FLOAT.fullmatch(text):
-            return float(text)
+            return self._float(event, float(text))
         if match := _DATE.fullmatch(text):
             return self._date(event, match)
         return text
@@ -292,6 +297,24 @@ class _Builder:
         message = message.format(before=around[0], after=around[1])
         hint = _("Keep a sentence on one line; two sentences are two entries, each behind a hyphen.")
         self.source.add_at(event, message, hint, _FOLD)
+
+    def _look_through(self, event: ScalarEvent) -> bool:
+        """Whether quoted text is free of control characters.
+
+        Only an escape sequence can bring one in: the file as a whole has been looked through.
+        """
+        match = CONTROL.search(event.value) if event.style == '"' else None
+        if match is None:
+            return True
+        message = _("this text holds a control character (U+{code:04X}).").format(code=ord(match[0]))
+        self.source.add_at(event, message, _("Delete it."))
+        return False
+
+    def _float(self, event: ScalarEvent, value: float) -> float:
+        if isinf(value):
+            message = _("the number {number} is too large.").format(number=event.value)
+            self.source.add_at(event, message, _("Write it in a larger unit."))
+        return value
 
     def _date(self, event: Event, match: re.Match[str]) -> Data:
         try:

@@ -21,6 +21,7 @@ from hongtou.numerals import is_level_pattern
 from hongtou.source.amounts import date_contradicted, date_words, value_contradicted, value_words
 from hongtou.source.check import Location, node_at
 from hongtou.source.nodes import Source, position
+from hongtou.source.on_paper import check_on_paper
 from hongtou.source.owners import misassigned, names_in
 from hongtou.source.texts import paper_text, row_text
 from hongtou.source.typed import Fault, typed_twice
@@ -43,6 +44,7 @@ def cross_check(
     else:
         at.paper(notice, ())
         at.letters(notice.letters)
+        check_on_paper(notice_source, notice)
         _table_is_there(at, notice, tasks_source, tasks)
     rows = _Checker(tasks_source, register, at.ids, whole=notice is not None)
     if tasks is None:
@@ -355,7 +357,8 @@ class _Checker:
 
     def lines(self, title: str, lines: Sequence[str], at: Location) -> None:
         """Check that the lines of a title are the title."""
-        if lines and "".join(lines) != title:
+        # A blank between the names of a joint title goes where a line ends.
+        if lines and _without_blanks("".join(lines)) != _without_blanks(title):
             self.fault(
                 at,
                 _("these lines are not the title: {lines}").format(lines="".join(lines)),
@@ -370,6 +373,10 @@ class _Checker:
                 _("“{words}” does not stand in the text it belongs to.").format(words=words),
                 _("Copy the words from the text, mark by mark."),
             )
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 _NEEDED: dict[DeadlineKind, tuple[str, ...]] = {

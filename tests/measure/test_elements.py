@@ -13,9 +13,10 @@ from synthetic import CELL, RED, block, centred, ending, head, seal, sheet, stro
 from hongtou.errors import GenError
 from hongtou.measure import Verdict, measure_pages
 from hongtou.measure.assertions import ASSERTIONS
+from hongtou.measure.elements import recognise
 from hongtou.measure.lines import level_rules, lines, tables
 from hongtou.measure.page import Box, Char, Colour, Figure, Page, Rule
-from hongtou.measure.report import make_row, shortened, width
+from hongtou.measure.report import Report, make_row, shortened, width
 
 TITLE = centred("关于印发工作方案的通知", 160, 22)
 DATE_END = 184 - 4 * CELL
@@ -159,6 +160,92 @@ def test_a_page_turned_four_times_is_itself() -> None:
         assert after.angle == before.angle
         assert after.box.x0 == pytest.approx(before.box.x0)
         assert after.box.y1 == pytest.approx(before.box.y1)
+
+
+# --- text ---
+
+
+def _saying(words: str) -> Report:
+    lines = [words[start : start + 24] for start in range(0, len(words), 24)]
+    body = [
+        text(line, 28 + (0 if at else 2 * CELL), 178 + 10.2 * at, advance=CELL)
+        for at, line in enumerate(lines)
+    ]
+    return measure_pages([sheet(head(), TITLE, *body)])
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("T1", "根据《通知》（海府办[2026]第012号）要求办理。"),
+        ("T1", "根据《通知》（海府办〔2026〕第12号）要求办理。"),
+        ("T1", "根据《通知》（海府办【2026】12号）要求办理。"),
+        ("T2", "请于2026年03月01日前报送。"),
+        ("T2", "请于2026年3月01日前报送。"),
+        ("T10", "有关单位,请认真办理。"),
+        ("T10", "联系人:某甲；地址：某地。"),
+        ("T10", "工作方案(试行)印发给你们。"),
+        ("T10", "工作方案（（试行））印发给你们。"),
+        ("T10", "工作方案[试行]印发给你们;请办理。"),
+    ],
+)
+def test_wrong_words_in_the_text_are_found(row: str, words: str) -> None:
+    assert _saying(words).row(row).verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "根据《通知》（海府办〔2026〕12号）和国发〔1999〕25号要求办理。",
+        "在某项目（2020）12号楼、10月1日至2026年10月10日办理，见（附件（一））。",
+        "比例为1:2，第3.5条，网址http://www.example.gov.cn/a,b(c)，GB/T 9704-2012。",
+        "完成1,200万元，A,B两类（含）；（一）摸底：自查；（二）建账。",
+    ],
+)
+def test_right_words_are_left_alone(words: str) -> None:
+    report = _saying(words)
+    assert {report.row(row).verdict for row in ("T1", "T2", "T10")} <= {Verdict.PASS, Verdict.ABSENT}
+
+
+# --- signatures and labels ---
+
+
+def test_names_side_by_side_are_all_names() -> None:
+    row = centred("河东市人民政府", 228, middle=50) + centred("河东市财政局", 228, middle=DATE_END - 16.3)
+    page = sheet(head(), TITLE, block(3, 178), row, ending("2026年3月9日", DATE_END, 238.2))
+    assert [line.text for line in recognise([page]).signature.names] == ["河东市人民政府", "河东市财政局"]
+
+
+def _stamped(post_top: float, date_top: float) -> Report:
+    post = ending("市长", DATE_END - 40 - 2 * CELL, post_top)
+    return measure_pages(
+        [sheet(head(), TITLE, block(3, 178), post, ending("2026年3月9日", DATE_END, date_top))]
+    )
+
+
+def test_white_for_a_stamp_is_told_from_an_unsealed_name() -> None:
+    report = _stamped(227.5, 256)
+    assert {report.row(number).verdict for number in ("37", "44", "45", "46")} == {Verdict.ABSENT}
+    assert report.row(47).verdict is Verdict.PASS
+    assert _stamped(214, 244).row(47).verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize("label", ["河府办函〔2026〕7号附件", "附件"])
+def test_a_label_may_begin_with_the_number_of_its_paper(label: str) -> None:
+    note = text("附件：工作方案", 28 + 2 * CELL, 235)
+    first = sheet(head(), TITLE, block(3, 178), note)
+    second = sheet(text(label, 28, 37), centred("工作方案", 58, 22), block(4, 80), number=2)
+    paper = recognise([first, second])
+    assert [attachment.label.text for attachment in paper.attachments] == [label]
+    assert measure_pages([first, second]).row("T6").verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(("begin", "verdict"), [(144.5, Verdict.PASS), (150, Verdict.FAIL)])
+def test_rows_of_signers_begin_under_the_first_name(begin: float, verdict: Verdict) -> None:
+    signers = ending("签发人：王小明　李二", 178.4, 90) + text("赵六", begin, 100)
+    number = text("河府〔2026〕7号", 33.6, 100)
+    page = sheet(head(), signers, number, TITLE, block(3, 178), rules=(stroke(28, 184, 110, colour=RED),))
+    assert measure_pages([page]).row(22).verdict is verdict
 
 
 # --- small things ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -109,6 +110,20 @@ def test_a_file_that_cannot_be_measured_says_why(
         measure(path)
     assert caught.value.exit_code == 2
     assert str(path) in caught.value.message
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes by name on this system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "paper.pdf")
+    with pytest.raises(GenError, match="not an ordinary file") as raised:
+        measure(tmp_path / "paper.pdf")
+    assert raised.value.hint
+
+
+def test_a_page_of_english_is_first_said_to_be_none(tmp_path: Path) -> None:
+    report = measure(latin_pdf(tmp_path / "letter.pdf"))
+    assert report.to_text().startswith("This does not look like an official paper")
+    assert json.loads(report.to_json())["official"] is False
 
 
 def test_a_pdf_without_pages_says_so(tmp_path: Path) -> None:
