@@ -31,7 +31,7 @@ class Papers:
         self.workspace = workspace
         self.policy = policy
         self._general: dict[str, Path] = {}
-        self._presses: dict[tuple[Path, tuple[StyleChange, ...]], Press] = {}
+        self._presses: dict[Path, tuple[tuple[StyleChange, ...], Press]] = {}
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -107,10 +107,11 @@ class Papers:
     def press(self, document: Document, unit: str = "") -> Press:
         """Return the press for ``document``: that of the most specific template there is, set up once."""
         path = self.template(document.template, unit)
-        key = path, document.changes
-        if key not in self._presses:
-            self._presses[key] = Press(self._read(path, document.template), document.changes)
-        return self._presses[key]
+        changes, press = self._presses.get(path, ((), None))
+        if press is None or (changes is not document.changes and changes != document.changes):
+            changes, press = document.changes, Press(self._read(path, document.template), document.changes)
+            self._presses[path] = changes, press
+        return press
 
     def template(self, name: str, unit: str = "") -> Path:
         """Return the template for ``unit``: for itself, for its kind, for all; the user's, else the shipped one."""

@@ -51,4 +51,4 @@ def _differences(papers: Papers, unit: str, said: dict[str, str]) -> list[str]:
         return [_("this unit owes nothing any more")]
     letter = said["gen.paper"] == "letter"
     document = papers.letters.letter(unit) if letter else papers.checklists.document(unit)
-    return differences(said, dict(document.about))
+    return differences(said, dict((*document.about, *document.fingerprints)))

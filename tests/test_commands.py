@@ -288,3 +288,9 @@ def test_settings_that_an_own_template_ignores_are_said_once(workspace: Build, g
     assert template in said
     workspace({"policy/sheet.yaml": "schema: 1\nseal_space_lines: 1\n", template: own})
     assert gen("notice", "--force").stderr == ""
+
+
+def test_papers_are_made_without_what_only_draws_templates() -> None:
+    code = "import sys, hongtou.papers\nprint([name for name in ('docx', 'xlsxwriter', 'rjieba', 'pypdfium2') if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert ran.stdout == "[]\n"

@@ -127,4 +127,6 @@ class Document:
     created: str = "2000-01-01T00:00:00Z"
     keywords: tuple[str, ...] = field(default=())
     about: tuple[tuple[str, str], ...] = ()
-    """What the file says of itself, as custom properties: which policy, which unit, fingerprints of its content."""
+    """What the file says of itself, as custom properties: which policy, which unit, a fingerprint of its text."""
+    fingerprints: tuple[tuple[str, str], ...] = ()
+    """More of them: the fingerprint of each task, the same for all units that owe the same."""

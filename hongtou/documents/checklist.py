@@ -116,8 +116,8 @@ class Checklists:
                 ("gen.policy", self._policy.name),
                 ("gen.unit", unit),
                 ("gen.content", content_hash(r.id + r.deadline.printed for r in self._reporting.owed(unit))),
-                *task_hashes(shares, lambda _share: ""),
             ),
+            fingerprints=task_hashes(shares, lambda _share: ""),
         )
 
 

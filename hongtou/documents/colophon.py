@@ -8,9 +8,8 @@ from math import ceil
 from hongtou.documents.widths import FRAME, ems
 from hongtou.errors import GenError
 from hongtou.i18n import _
-from hongtou.sheet.colophon import HEIGHT
 from hongtou.sheet.standard import FRAME_HEIGHT, MM_PER_POINT, SIZE_4
-from hongtou.sheet.styles import COLOPHON_LINE
+from hongtou.sheet.styles import COLOPHON_BOX, COLOPHON_LINE
 
 _LABEL_AND_INDENTS = 5
 """字 of a line that 抄送： and the indents on either side take."""
@@ -48,7 +47,7 @@ class Colophon:
             )
         if not self._lines:
             return ""
-        return "usual" if needed + COLOPHON_LINE <= HEIGHT / MM_PER_POINT else "tall"
+        return "usual" if needed + COLOPHON_LINE <= COLOPHON_BOX / MM_PER_POINT else "tall"
 
     @property
     def _lines(self) -> int:

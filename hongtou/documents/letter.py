@@ -71,7 +71,8 @@ class Letters:
             creator=self._issuer,
             created=f"{self._date or '2000-01-01'}T00:00:00Z",
             keywords=tuple(word for word in (number, kind) if word),
-            about=self._about(unit, context, shares, body_hash),
+            about=self._about(unit, context, body_hash),
+            fingerprints=self._tasks_about(shares, unit),
         )
 
     @cached_property
@@ -245,17 +246,13 @@ class Letters:
         owed = by_addressee(self._reporting.owed(unit.name))
         return [talk.say("report", when=when(r), to=to, reports=names(r)) for to, r in owed.items()]
 
-    def _about(
-        self, unit: str, context: dict[str, object], shares: Shares, body_hash: str
-    ) -> tuple[tuple[str, str], ...]:
+    def _about(self, unit: str, context: dict[str, object], body_hash: str) -> tuple[tuple[str, str], ...]:
         words = [str(context[key]) for key in ("document_number", "title", "recipients", "date", "note")]
-        tasks = self._tasks_about(shares, unit)
         return (
             ("gen.paper", "letter"),
             ("gen.policy", self.policy.name),
             ("gen.unit", unit),
             ("gen.content", content_hash((*words, body_hash))),
-            *tasks,
         )
 
     def _tasks_about(self, shares: Shares, unit: str) -> tuple[tuple[str, str], ...]:

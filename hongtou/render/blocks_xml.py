@@ -40,6 +40,13 @@ def block_pieces(blocks: Iterable[Block | SharedBlocks]) -> Iterator[Piece]:
             yield from table_pieces(block)
 
 
+def shared_pieces(shared: SharedBlocks | Table) -> Iterator[Piece]:
+    """Yield what ``shared`` is made of; only rows come as they are: tables in it are not kept apart."""
+    blocks = (shared,) if isinstance(shared, Table) else shared.blocks
+    for block in blocks:
+        yield from table_pieces(block) if isinstance(block, Table) else (_paragraph(block),)
+
+
 def rows_xml(shared: SharedRows, twips: tuple[int, ...]) -> str:
     """Return the XML of ``shared`` in columns of ``twips``."""
     return "".join(_row(row, twips, header=False) for row in shared.rows)

@@ -40,10 +40,11 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 def _finalise(value: object) -> object:
     """Turn text with line breaks or tabs into run content; leave prepared XML alone."""
+    if type(value) is str:
+        broken = "\n" in value or "\t" in value
+        return Markup(f'</w:t>{text_xml(value)}<w:t xml:space="preserve">') if broken else value
     if isinstance(value, Blocks):
         _misplaced()
-    if isinstance(value, str) and not isinstance(value, Markup) and ("\n" in value or "\t" in value):
-        return Markup(f'</w:t>{text_xml(value)}<w:t xml:space="preserve">')
     return value
 
 

@@ -11,8 +11,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, SharedRows, StyleChange, Table
-from hongtou.package import LEVEL, SMALL, Entry, Fragment, Sealed, in_order, pack
-from hongtou.render.blocks_xml import Piece, block_pieces, rows_xml, table_pieces
+from hongtou.package import LEVEL, Entry, Fragment, Sealed, in_order, pack
+from hongtou.render.blocks_xml import Piece, block_pieces, rows_xml, shared_pieces
 from hongtou.render.environment import Blocks
 from hongtou.render.fingerprint import CORE, Listing, marked
 from hongtou.render.properties import CUSTOM, core_properties, custom_properties, with_custom_part
@@ -21,7 +21,7 @@ from hongtou.render.template import BODY, WordTemplate
 
 _STYLES = "word/styles.xml"
 _PLACE = re.compile(r"<\?gen (\d+)\?>")
-_KEPT = 256
+_KEPT = 512
 """Shared tables and texts that are kept ready; rows are kept all: there are not more than lines in the policy."""
 Pieces = list[bytes | Fragment]
 
@@ -37,6 +37,7 @@ class Press:
         if changes and _STYLES in static:
             static[_STYLES] = changed_styles(static[_STYLES], changes)
         self._sealed = Sealed(pack(name, [static[name]], LEVEL) for name in in_order(static))
+        self._listed: list[Listing] = [(e.name, e.crc, e.size) for e in self._sealed.entries]
         self._fragments: dict[Piece, Fragment] = {}
         self._joined: deque[SharedBlocks | Table] = deque()
 
@@ -50,7 +51,7 @@ class Press:
         placed: list[Sequence[Block | SharedBlocks]] = []
         names = self.template.names
         context = {
-            name: _prepared(value, placed) if name in names else None
+            name: value if type(value) is str or name not in names else _prepared(value, placed)
             for name, value in document.context.items()
         }
         texts = self.template.texts(context)
@@ -59,9 +60,9 @@ class Press:
 
     def finish(self, document: Document, filled: Iterable[Entry]) -> bytes:
         """Return the archive of the static parts, ``filled`` ones and the properties of ``document``."""
-        entries = [*filled, pack(CUSTOM, [custom_properties(document.about, self._custom)], window=SMALL)]
-        listed: list[Listing] = [(e.name, e.crc, e.size) for e in (*self._sealed.entries, *entries)]
-        entries.append(pack(CORE, [marked(core_properties(document), listed)], window=SMALL))
+        entries = [*filled, pack(CUSTOM, [custom_properties(document, self._custom)])]
+        listed = [*self._listed, *((e.name, e.crc, e.size) for e in entries)]
+        entries.append(pack(CORE, [marked(core_properties(document), listed)]))
         return self._sealed.archive(entries)
 
     def _cut(self, text: str, placed: Sequence[Sequence[Block | SharedBlocks]]) -> Iterator[bytes | Fragment]:
@@ -87,8 +88,7 @@ class Press:
     def _fragment(self, piece: SharedBlocks | Table | tuple[SharedRows, tuple[int, ...]]) -> Fragment:
         if isinstance(piece, tuple):
             return Fragment.of(rows_xml(*piece).encode())
-        pieces = table_pieces(piece) if isinstance(piece, Table) else block_pieces(piece.blocks)
-        return Fragment.joined(map(self._set, pieces))
+        return Fragment.joined(map(self._set, shared_pieces(piece)))
 
     def _keep_few(self, piece: SharedBlocks | Table) -> None:
         """Forget the oldest of what is made of rows, so that memory does not grow with the number of papers."""

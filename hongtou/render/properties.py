@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
@@ -16,7 +15,7 @@ _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<Properties xmlns="{_NAMESPACE}/custom-properties" xmlns:vt="{_NAMESPACE}/docPropsVTypes">'
-)
+).encode()
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """What Office gives every custom property."""
 
@@ -35,15 +34,27 @@ def core_properties(document: Document) -> bytes:
     ).encode()
 
 
-def custom_properties(about: Iterable[tuple[str, str]], present: bytes = b"") -> bytes:
-    """Return ``docProps/custom.xml`` with ``about`` after the properties that ``present`` holds."""
+def custom_properties(document: Document, present: bytes = b"") -> bytes:
+    """Return ``docProps/custom.xml`` of ``document``: its own properties after those that ``present`` holds."""
+    kept, first = _kept(present)
+    own = "".join(_property(number, *named) for number, named in enumerate(document.about, first))
+    tasks = _properties(first + len(document.about), document.fingerprints)
+    return b"".join((_HEAD, kept, own.encode(), tasks, b"</Properties>"))
+
+
+@lru_cache(maxsize=8)
+def _kept(present: bytes) -> tuple[bytes, int]:
+    """Return the properties in ``present``, and the number that the next one gets."""
     kept = re.findall(rb"<property\b.*?</property>", present, re.DOTALL)
-    first = 2 + max((int(n) for n in re.findall(rb'\bpid="(\d+)"', present)), default=1) - 1
-    properties = "".join(_property(number, *named) for number, named in enumerate(about, first))
-    return _HEAD.encode() + b"".join(kept) + properties.encode() + b"</Properties>"
+    numbers = (int(number) for number in re.findall(rb'\bpid="(\d+)"', present))
+    return b"".join(kept), max(numbers, default=1) + 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
+def _properties(first: int, named: tuple[tuple[str, str], ...]) -> bytes:
+    return "".join(_property(number, *one) for number, one in enumerate(named, first)).encode()
+
+
 def _property(number: int, name: str, value: str) -> str:
     value = f"<vt:lpwstr>{_escaped(value)}</vt:lpwstr>"
     return f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">{value}</property>'
@@ -64,7 +75,7 @@ def with_custom_part(parts: dict[str, bytes]) -> dict[str, bytes]:
     )
     return {
         **parts,
-        CUSTOM: custom_properties(()),
+        CUSTOM: _HEAD + b"</Properties>",
         _TYPES: parts[_TYPES].replace(b"</Types>", override + b"</Types>"),
         _RELATIONS: parts[_RELATIONS].replace(b"</Relationships>", relation.encode() + b"</Relationships>"),
     }

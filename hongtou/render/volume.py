@@ -40,7 +40,7 @@ def volume(press: Press, documents: Sequence[Document]) -> bytes:
     entries = [pack(name, bound if name == BODY else pieces) for name, pieces in sorted(others.items())]
     about = [(name, "volume" if name == "gen.paper" else value) for name, value in documents[0].about]
     kept = tuple(item for item in about if item[0] in ("gen.paper", "gen.policy"))
-    return press.finish(replace(documents[0], about=kept, keywords=()), entries)
+    return press.finish(replace(documents[0], about=kept, fingerprints=(), keywords=()), entries)
 
 
 def _bound(pieces: Pieces, *, first: bool, last: bool) -> Pieces:

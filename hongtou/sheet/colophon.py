@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from hongtou.sheet import standard as std
 from hongtou.sheet.standard import mm_to_twips
+from hongtou.sheet.styles import COLOPHON_BOX
 from hongtou.sheet.textbox import NAMESPACES, TextBox
 
-HEIGHT = 120.0
-"""Room for all but the longest 抄送 lists in mm; the box is transparent and its content falls to its foot.
-
-A longer list has a box as high as the frame; over all papers such a box would be in the way of editing.
-"""
 _WIDTH = mm_to_twips(std.FRAME_WIDTH.value)
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 
@@ -50,7 +46,7 @@ def letter(*, tall: bool = False) -> str:
 
 
 def _anchored(content: str, tall: bool) -> str:
-    height = std.FRAME_HEIGHT.value if tall else HEIGHT
+    height = std.FRAME_HEIGHT.value if tall else COLOPHON_BOX
     box = TextBox(3 if tall else 1, "版记", std.FRAME_WIDTH.value, height, content)
     return f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="ColophonAnchor"/></w:pPr>{box.run()}</w:p>'
 

@@ -20,6 +20,11 @@ TOP_LINE = 24.0
 the frame's top. Space after it would not do: some word processors add it to the space before, some do not."""
 COLOPHON_LINE = 25.0
 """Pitch of a 4号 line in the 版记, in points."""
+COLOPHON_BOX = 120.0
+"""Room for all but the longest 抄送 lists in mm; the box is transparent and its content falls to its foot.
+
+A longer list has a box as high as the frame; over all papers such a box would be in the way of editing.
+"""
 SQUEEZE = -0.25
 """Character spacing in points that brings 28 characters of 16 pt into 156 mm (clause 5.2.3)."""
 LIST_SIZE = 10.5
