@@ -8,7 +8,6 @@ them; gen reads its YAML, checks it, and writes content controls besides. Needs 
 from __future__ import annotations
 
 import argparse
-import os
 import pickle
 import shutil
 import statistics
@@ -22,10 +21,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.peer_templates import all_text, docxtpl_template, easy_template, write_contexts
+from bench.stage import emptied
 from bench.synthetic import lay_out
 
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "bench" / "peers"
+PEERS_NAMED = ("easy-template-x", "docxtpl")
 IMPORTS = "import click, jinja2, ruamel.yaml"
 LOAD = "import sys; sys.path.insert(0, {root!r}); from pathlib import Path; from hongtou.source.load import load_policy; load_policy(Path({policy!r}))"
 
@@ -93,19 +94,27 @@ def race(folder: Path, commands: dict[str, list[str]], runs: int) -> dict[str, f
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _run in range(runs):
         for name, command in commands.items():
-            out = folder / "out" / name.replace(" ", "-")
-            shutil.rmtree(out, ignore_errors=True)
-            os.sync()
-            times[name].append(timed([*command, str(out)], ROOT / "bench"))
+            emptied(folder / "out")
+            times[name].append(timed([*command, str(folder / "out")], ROOT / "bench"))
+            if name in PEERS_NAMED:
+                shutil.copytree(folder / "out", folder / name, dirs_exist_ok=True)
     return {name: statistics.median(seconds) for name, seconds in times.items()}
+
+
+def stage(folder: Path, runs: int) -> Iterator[str]:
+    """Yield what the letters alone cost, start-up and input left out on both sides."""
+    command = [sys.executable, str(ROOT / "bench" / "stage.py"), str(folder), str(folder / "out"), str(runs)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    write, default, one = map(float, ran.stdout.split())
+    yield f"the letters alone: default workers {default / write:.1f}×, one worker {one / write:.1f}× only writing ({write:.2f} s)"
 
 
 def compare_texts(folder: Path) -> None:
     """Stop where a peer's letter does not say the same as ours."""
     ours = sorted((folder / "made").glob("*.docx"))
     for path in ours[:: max(1, len(ours) // 20)]:
-        for peer in ("docxtpl", "easy-template-x"):
-            assert all_text(folder / "out" / peer / path.name) == all_text(path), (peer, path.name)
+        for peer in PEERS_NAMED:
+            assert all_text(folder / peer / path.name) == all_text(path), (peer, path.name)
 
 
 def table(medians: dict[str, float], letters: int) -> Iterator[str]:
@@ -159,6 +168,7 @@ def main(arguments: Callable[[], argparse.Namespace]) -> None:
         medians = race(folder, prepare(folder, wanted.letters), wanted.runs)
         compare_texts(folder)
         print("\n".join(table(medians, wanted.letters)), flush=True)
+        print("\n".join(stage(folder, 2 * wanted.runs + 1)), flush=True)
         if wanted.large:
             print("\n".join(memory(folder, wanted.letters, wanted.large)))
 

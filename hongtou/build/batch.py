@@ -5,11 +5,12 @@ Every file is at any moment the old one or the new one. What a killed run leaves
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -27,8 +28,8 @@ _WORTH_A_WORKER = 300
 _PART = re.compile(r"\.gen-(\d+)-\d+\.part")
 
 
-_Results = list[tuple[Settled, Path | None]]
-"""What became of files, and where those lie that are not in their places yet."""
+_Results = list[tuple[Verb, str, str]]
+"""What is to become of files, why, and the paths of those that lie beside their places."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,14 @@ def write_all(
     for folder in {output.path.parent for output in outputs}:
         _make_ready(folder, dry_run)
     done: list[Settled] = []
-    for start in range(0, len(outputs), _BATCH):
-        job = _Job(outputs[start : start + _BATCH], force, dry_run)
-        done += _write_batch(job, jobs or default_jobs(len(outputs)), advance)
+    # What is ready stays ready: looking it through for garbage again and again would take as long as the papers.
+    gc.freeze()
+    try:
+        for start in range(0, len(outputs), _BATCH):
+            job = _Job(outputs[start : start + _BATCH], force, dry_run)
+            done += _write_batch(job, jobs or default_jobs(len(outputs)), advance)
+    finally:
+        gc.unfreeze()
     return done
 
 
@@ -114,9 +120,9 @@ def _write_batch(job: _Job, jobs: int, advance: Callable[[int], object]) -> list
             results[number] = done
             advance(len(done))
         waiting = [one for done in results for one in done]
-        if not job.dry_run:
-            _flush(temporary for _settled, temporary in waiting if temporary is not None)
-        return [_put_in_place(settled, temporary) for settled, temporary in waiting]
+        if any(temporary for _verb, _reason, temporary in waiting):
+            _flush()
+        return [_put_in_place(output, *one) for output, one in zip(job.outputs, waiting, strict=True)]
     finally:
         if not job.dry_run:
             for folder in {output.path.parent for output in job.outputs}:
@@ -124,23 +130,20 @@ def _write_batch(job: _Job, jobs: int, advance: Callable[[int], object]) -> list
                     _clear(folder)
 
 
-def _flush(temporaries: Iterator[Path]) -> None:
+def _flush() -> None:
     """Bring what was written to disk, all at once: a third of the cost of one file after the other."""
-    if next(temporaries, None) is None:
-        return
     if hasattr(os, "sync"):
         os.sync()
 
 
-def _put_in_place(settled: Settled, temporary: Path | None) -> Settled:
-    if temporary is None:
-        return settled
-    try:
-        temporary.replace(settled.path)
-    except OSError as error:
-        reason = _("cannot be replaced: {reason}").format(reason=os_reason(error)[0])
-        return replace(settled, verb=Verb.CONFLICT, reason=reason)
-    return settled
+def _put_in_place(output: Output, verb: Verb, reason: str, temporary: str) -> Settled:
+    if temporary:
+        try:
+            Path(temporary).replace(output.path)
+        except OSError as error:
+            reason = _("cannot be replaced: {reason}").format(reason=os_reason(error)[0])
+            return Settled(output.path, Verb.CONFLICT, reason)
+    return Settled(output.path, verb, reason)
 
 
 def _work(job: _Job, numbers: range) -> _Results:
@@ -149,16 +152,16 @@ def _work(job: _Job, numbers: range) -> _Results:
     for number in numbers:
         output = job.outputs[number]
         with _saying(output.path):
-            settled = settle(output, force=job.force)
-            temporary = None
-            if settled.data is not None and not job.dry_run:
-                temporary = output.path.parent / f".gen-{os.getpid()}-{number}.part"
-                _write(temporary, settled.data)
-        results.append((replace(settled, data=None), temporary))
+            verb, reason, data = settle(output, force=job.force)
+            temporary = ""
+            if data is not None and not job.dry_run:
+                temporary = f"{output.path.parent}{os.sep}.gen-{os.getpid()}-{number}.part"
+                _write(temporary, data)
+        results.append((verb, reason, temporary))
     return results
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
         view = memoryview(data)

@@ -33,31 +33,34 @@ class Output:
 
 @dataclass(frozen=True)
 class Settled:
-    """What becomes of the file at ``path``, and why; ``data`` is what goes into it where it is to be written."""
+    """What became of the file at ``path``, and why."""
 
     path: Path
     verb: Verb
     reason: str
-    data: bytes | None = None
 
 
-def settle(output: Output, *, force: bool = False) -> Settled:
-    """Make the file and say what becomes of it. Raises what making it raises, and OSError where it cannot be read."""
-    path = output.path
+def settle(output: Output, *, force: bool = False) -> tuple[Verb, str, bytes | None]:
+    """Make the file; return what is to become of it, why, and what goes into it where it is to be written.
+
+    Raises what making it raises, and OSError where the file that is there cannot be read.
+    """
     data = output.make()
-    if path.is_dir():
-        return Settled(path, Verb.CONFLICT, _("a folder is in its place"))
     try:
-        present = path.read_bytes()
+        present = output.path.read_bytes()
     except FileNotFoundError:
-        return Settled(path, Verb.CREATE, _("not there yet"), data)
+        return Verb.CREATE, _("not there yet"), data
+    except OSError:
+        if output.path.is_dir():
+            return Verb.CONFLICT, _("a folder is in its place"), None
+        raise
     if present == data:
-        return Settled(path, Verb.UNCHANGED, _("the same"))
+        return Verb.UNCHANGED, _("the same"), None
     if untouched(present):
-        return Settled(path, Verb.UPDATE, _difference(present, data), data)
+        return Verb.UPDATE, _difference(present, data), data
     if force:
-        return Settled(path, Verb.UPDATE, _("replaced by force"), data)
-    return Settled(path, Verb.CONFLICT, _("changed by hand, or not written by gen"))
+        return Verb.UPDATE, _("replaced by force"), data
+    return Verb.CONFLICT, _("changed by hand, or not written by gen"), None
 
 
 def _difference(present: bytes, data: bytes) -> str:
