@@ -8,6 +8,7 @@ them; gen reads its YAML, checks it, and writes content controls besides. Needs 
 from __future__ import annotations
 
 import argparse
+import os
 import pickle
 import shutil
 import statistics
@@ -21,7 +22,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.peer_templates import all_text, docxtpl_template, easy_template, write_contexts
-from bench.stage import emptied
 from bench.synthetic import lay_out
 
 ROOT = Path(__file__).parent.parent
@@ -92,18 +92,24 @@ def prepare(folder: Path, letters: int) -> dict[str, list[str]]:
 def race(folder: Path, commands: dict[str, list[str]], runs: int) -> dict[str, float]:
     """Return the median seconds of every contender, run in turn, each time into an empty folder."""
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for _run in range(runs):
+    for run in range(runs):
         for name, command in commands.items():
-            emptied(folder / "out")
-            times[name].append(timed([*command, str(folder / "out")], ROOT / "bench"))
-            if name in PEERS_NAMED:
-                shutil.copytree(folder / "out", folder / name, dirs_exist_ok=True)
+            os.sync()
+            times[name].append(
+                timed([*command, str(folder / f"{name.replace(' ', '-')}-{run}")], ROOT / "bench")
+            )
     return {name: statistics.median(seconds) for name, seconds in times.items()}
 
 
 def stage(folder: Path, runs: int) -> Iterator[str]:
     """Yield what the letters alone cost, start-up and input left out on both sides."""
-    command = [sys.executable, str(ROOT / "bench" / "stage.py"), str(folder), str(folder / "out"), str(runs)]
+    command = [
+        sys.executable,
+        str(ROOT / "bench" / "stage.py"),
+        str(folder),
+        str(folder / "stage"),
+        str(runs),
+    ]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     write, default, one = map(float, ran.stdout.split())
     yield f"the letters alone: default workers {default / write:.1f}×, one worker {one / write:.1f}× only writing ({write:.2f} s)"
@@ -114,7 +120,7 @@ def compare_texts(folder: Path) -> None:
     ours = sorted((folder / "made").glob("*.docx"))
     for path in ours[:: max(1, len(ours) // 20)]:
         for peer in PEERS_NAMED:
-            assert all_text(folder / peer / path.name) == all_text(path), (peer, path.name)
+            assert all_text(folder / f"{peer}-0" / path.name) == all_text(path), (peer, path.name)
 
 
 def table(medians: dict[str, float], letters: int) -> Iterator[str]:

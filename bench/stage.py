@@ -9,6 +9,7 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -28,31 +29,25 @@ def only_write(files: list[tuple[str, bytes]], out: Path) -> None:
         os.close(handle)
 
 
-def emptied(folder: Path) -> None:
-    """Empty ``folder`` and keep it: where a new one lies on the disk can change the time of writing tenfold."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        path.unlink()
-    os.sync()
-
-
 def main(workspace: str, out: str, runs: str) -> None:
     """Print the medians in seconds: only writing, default workers, one worker."""
-    root, place = Path(workspace), Path(out)
+    root = Path(workspace)
     papers = Papers(Workspace(root), load_policy(root / "policy" / "synthetic"))
     files = [(f"{n}.docx", papers.letter(unit)) for n, unit in enumerate(papers.portfolio.units)]
-    outputs = dispatch.letters(papers, place)
-    contenders = {
-        "write": lambda: only_write(files, place),
-        "default": lambda: write_all(outputs),
-        "one": lambda: write_all(outputs, jobs=1),
+    contenders: dict[str, Callable[[Path], object]] = {
+        "write": lambda place: only_write(files, place),
+        "default": lambda place: write_all(dispatch.letters(papers, place)),
+        "one": lambda place: write_all(dispatch.letters(papers, place), jobs=1),
     }
     times: dict[str, list[float]] = {name: [] for name in contenders}
-    for _run in range(int(runs)):
+    for run in range(int(runs)):
         for name, contender in contenders.items():
-            emptied(place)
+            # A new folder each time: writing where files were just deleted can take ten times as long.
+            place = Path(out) / f"{name}-{run}"
+            place.mkdir(parents=True)
+            os.sync()
             start = time.perf_counter()
-            contender()
+            contender(place)
             times[name].append(time.perf_counter() - start)
     print(*(statistics.median(seconds) for seconds in times.values()))
 

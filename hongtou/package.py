@@ -21,8 +21,6 @@ _MAX_BYTES = 200_000_000
 
 LEVEL = 6
 """How hard parts are deflated that are deflated once."""
-_SMALL, _SMALL_WINDOW = 8_000, 13
-"""Bytes for which a window of 2 to that power, quicker to set up, is enough."""
 QUICK = 3
 """How hard what differs from paper to paper is deflated: four fifths of the time of level 6, two per cent larger."""
 
@@ -81,9 +79,9 @@ class Fragment:
     packed: bytes
 
     @classmethod
-    def of(cls, raw: bytes) -> Fragment:
+    def of(cls, raw: bytes, level: int = LEVEL) -> Fragment:
         """Return ``raw`` deflated on its own."""
-        deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
         return cls(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
 
     @classmethod
@@ -103,29 +101,40 @@ class Entry:
     size: int
 
 
-def pack(name: str, pieces: Sequence[bytes | Fragment], level: int = QUICK) -> Entry:
+def pack(name: str, pieces: Iterable[bytes | Fragment], level: int = QUICK) -> Entry:
     """Return the part ``name`` made of ``pieces``; fragments are taken over as they are."""
-    loose_size = sum(len(piece) for piece in pieces if isinstance(piece, bytes))
-    window = zlib.MAX_WBITS if loose_size > _SMALL else _SMALL_WINDOW
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -window, window - 7)
     packed: list[bytes] = []
+    loose: list[bytes] = []
     crc = size = 0
-    loose = False
     for piece in pieces:
         if isinstance(piece, Fragment):
-            if loose:
-                # Nothing after the fragment may refer back over it.
-                packed.append(deflate.flush(zlib.Z_FULL_FLUSH))
-            packed.append(piece.packed)
+            packed += (_between(loose, level), piece.packed)
+            loose = []
             raw = piece.raw
         else:
+            loose.append(piece)
             raw = piece
-            packed.append(deflate.compress(raw))
-        loose = not isinstance(piece, Fragment)
         crc = zlib.crc32(raw, crc)
         size += len(raw)
-    packed.append(deflate.flush())
+    packed += (_between(loose, level), _LAST_BLOCK)
     return Entry(name, b"".join(packed), crc, size)
+
+
+_LITTLE = 4_000
+"""Bytes that are quicker stored than deflated: what a letter has of its own."""
+_LAST_BLOCK = b"\x03\x00"
+"""An empty block that ends a deflated stream (RFC 1951)."""
+_STORED = struct.Struct("<BHH")
+
+
+def _between(loose: list[bytes], level: int) -> bytes:
+    """Return the text between two fragments as blocks of a deflated stream."""
+    raw = b"".join(loose)
+    if not raw:
+        return b""
+    if len(raw) <= _LITTLE and level != LEVEL:
+        return _STORED.pack(0, len(raw), len(raw) ^ 0xFFFF) + raw
+    return Fragment.of(raw, level).packed
 
 
 _LOCAL = struct.Struct("<4s5H3L2H")
