@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -39,21 +40,21 @@ def combined(papers: Papers, folder: Path, units: Sequence[str] | None = None) -
     """Return the letters to ``units`` bound into one file in ``folder``."""
     chosen = tuple(units if units is not None else papers.portfolio.units)
     path = folder / f"{papers.policy.name}-letters.docx"
-    return [Output(path, partial(papers.volume, chosen))] if chosen else []
+    return [Output(str(path), partial(papers.volume, chosen))] if chosen else []
 
 
 def checklists(papers: Papers, folder: Path, units: Sequence[str] | None = None) -> list[Output]:
     """Return the checklists of ``units`` as files in ``folder``; without a choice the ledger too."""
     found = _per_unit(papers, folder, units, papers.checklist)
     if units is None and papers.portfolio.duties:
-        found.append(Output(folder / f"{LEDGER}.docx", papers.ledger_docx))
-        found.append(Output(folder / f"{LEDGER}.xlsx", papers.ledger_xlsx))
+        found.append(Output(str(folder / f"{LEDGER}.docx"), papers.ledger_docx))
+        found.append(Output(str(folder / f"{LEDGER}.xlsx"), papers.ledger_xlsx))
     return found
 
 
 def package(papers: Papers, root: Path) -> list[Output]:
     """Return every file of the policy: notice, letters, checklists, ledger."""
-    notice = Output(root / f"{papers.policy.name}-notice.docx", papers.notice)
+    notice = Output(str(root / f"{papers.policy.name}-notice.docx"), papers.notice)
     return [
         notice,
         *letters(papers, letters_folder(papers, root)),
@@ -67,7 +68,7 @@ def _per_unit(
     everybody = papers.portfolio.units
     chosen = None if units is None else frozenset(units)
     return [
-        Output(folder / f"{name}.docx", partial(make, unit))
+        Output(f"{folder}{os.sep}{name}.docx", make, unit)
         for unit, name in zip(everybody, [*file_names((LEDGER, *everybody))][1:], strict=True)
         if chosen is None or unit in chosen
     ]
@@ -145,7 +146,7 @@ def leftovers(papers: Papers, outputs: Iterable[Output]) -> list[Settled]:
 
 def _left(path: Path, data: bytes) -> Settled:
     if untouched(data):
-        return Settled(path, Verb.LEFT, _("this unit owes nothing any more"))
+        return Settled(str(path), Verb.LEFT, _("this unit owes nothing any more"))
     return Settled(
-        path, Verb.CONFLICT, _("this unit owes nothing any more, and the file was changed by hand")
+        str(path), Verb.CONFLICT, _("this unit owes nothing any more, and the file was changed by hand")
     )

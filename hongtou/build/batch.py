@@ -59,7 +59,7 @@ def write_all(
 
     Raises GenError where a folder cannot be made or the disk is full; what is in place by then is whole.
     """
-    for folder in {output.path.parent for output in outputs}:
+    for folder in _folders(outputs):
         _make_ready(folder, dry_run)
     done: list[Settled] = []
     # What is ready stays ready: looking it through for garbage again and again would take as long as the papers.
@@ -71,6 +71,11 @@ def write_all(
     finally:
         gc.unfreeze()
     return done
+
+
+def _folders(outputs: Sequence[Output]) -> list[Path]:
+    """Return the folders of ``outputs``, each once."""
+    return [*dict.fromkeys(output.path.parent for output in outputs)]
 
 
 def _make_ready(folder: Path, dry_run: bool) -> None:
@@ -125,7 +130,7 @@ def _write_batch(job: _Job, jobs: int, advance: Callable[[int], object]) -> list
         return [_put_in_place(output, *one) for output, one in zip(job.outputs, waiting, strict=True)]
     finally:
         if not job.dry_run:
-            for folder in {output.path.parent for output in job.outputs}:
+            for folder in _folders(job.outputs):
                 with suppress(OSError):
                     _clear(folder)
 
@@ -139,11 +144,11 @@ def _flush() -> None:
 def _put_in_place(output: Output, verb: Verb, reason: str, temporary: str) -> Settled:
     if temporary:
         try:
-            Path(temporary).replace(output.path)
+            Path(temporary).replace(output.file)
         except OSError as error:
             reason = _("cannot be replaced: {reason}").format(reason=os_reason(error)[0])
-            return Settled(output.path, Verb.CONFLICT, reason)
-    return Settled(output.path, verb, reason)
+            return Settled(output.file, Verb.CONFLICT, reason)
+    return Settled(output.file, verb, reason)
 
 
 def _work(job: _Job, numbers: range) -> _Results:

@@ -23,21 +23,39 @@ class Verb(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be written: ``make`` returns what goes into it."""
+    """A file to be written: ``make``, called with ``subject`` where there is one, returns what goes into it.
 
-    path: Path
-    make: Callable[[], bytes] = field(compare=False)
+    Kept small, since there are as many as letters: the path is text.
+    """
+
+    file: str
+    make: Callable[..., bytes] = field(compare=False)
+    subject: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is to be."""
+        return Path(self.file)
+
+    def made(self) -> bytes:
+        """Return what goes into the file."""
+        return self.make(self.subject) if self.subject else self.make()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of the file at ``path``, and why."""
+    """What became of a file, and why."""
 
-    path: Path
+    file: str
     verb: Verb
     reason: str
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.file)
 
 
 def settle(output: Output, *, force: bool = False) -> tuple[Verb, str, bytes | None]:
@@ -45,13 +63,14 @@ def settle(output: Output, *, force: bool = False) -> tuple[Verb, str, bytes | N
 
     Raises what making it raises, and OSError where the file that is there cannot be read.
     """
-    data = output.make()
+    data = output.made()
+    path = output.path
     try:
-        present = output.path.read_bytes()
+        present = path.read_bytes()
     except FileNotFoundError:
         return Verb.CREATE, _("not there yet"), data
     except OSError:
-        if output.path.is_dir():
+        if path.is_dir():
             return Verb.CONFLICT, _("a folder is in its place"), None
         raise
     if present == data:
