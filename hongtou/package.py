@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
@@ -87,7 +88,11 @@ class Fragment:
     @classmethod
     def joined(cls, pieces: Iterable[bytes | Fragment]) -> Fragment:
         """Return ``pieces`` one after the other."""
-        whole = [piece if isinstance(piece, Fragment) else cls.of(piece) for piece in pieces]
+        whole: list[Fragment] = []
+        for is_set, run in groupby(pieces, lambda piece: isinstance(piece, Fragment)):
+            same = [*run]
+            # Text between fragments is deflated as one: setting up is what costs.
+            whole += same if is_set else [cls.of(b"".join(same))]  # type: ignore[arg-type]
         return cls(b"".join(piece.raw for piece in whole), b"".join(piece.packed for piece in whole))
 
 
