@@ -45,6 +45,7 @@ def shapes() -> dict[str, dict[str, Any]]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_text_stands_above_every_signature(tmp_path: Path) -> None:
     shaped_papers = {name: shaped(**keys) for name, keys in shapes().items()}

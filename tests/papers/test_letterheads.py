@@ -18,6 +18,7 @@ MARKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_every_length_measures_right(tmp_path: Path) -> None:
     papers = {
