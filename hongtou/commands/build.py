@@ -80,10 +80,11 @@ def _build(
     """Write the package; return its paths where all is as it should be and the record may say so."""
     from hongtou import dispatch
     from hongtou.build.outputs import Verb
-    from hongtou.commands.report import tell_unresolved, write_and_tell
+    from hongtou.commands.opening import tell_unresolved
+    from hongtou.commands.report import write_and_tell
 
     outputs = dispatch.package(papers, root)
-    tell_unresolved(papers.portfolio.unresolved)
+    tell_unresolved(papers)
     left = dispatch.leftovers(papers, outputs)
     if prune:
         left = dispatch.prune(left, force=force, dry_run=dry_run)

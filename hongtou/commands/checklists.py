@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.report import policy_folder, tell_unresolved, write_and_tell
+from hongtou.commands.opening import choose_units, open_papers
+from hongtou.commands.report import write_and_tell
 
 
 @click.command(
@@ -34,14 +35,8 @@ def command(
 ) -> None:
     """Write the checklists and print the path of every file."""
     from hongtou import dispatch
-    from hongtou.papers import Papers
-    from hongtou.source.load import load_policy
-    from hongtou.workspace import find_workspace
 
-    workspace = find_workspace(policy_folder(policy))
-    papers = Papers(workspace, load_policy(workspace.choose(policy)))
-    chosen = dispatch.choose(papers, units)
-    dispatch.require_units(papers)
-    tell_unresolved(papers.portfolio.unresolved)
-    folder = output or dispatch.checklists_folder(papers, workspace.root / "output")
+    papers = open_papers(policy)
+    chosen = choose_units(papers, units)
+    folder = output or dispatch.checklists_folder(papers, papers.workspace.root / "output")
     write_and_tell(ctx, dispatch.checklists(papers, folder, chosen), force=force)

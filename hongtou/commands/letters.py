@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.report import policy_folder, tell_unresolved, write_and_tell
+from hongtou.commands.opening import choose_units, open_papers
+from hongtou.commands.report import write_and_tell
 
 
 @click.command(
@@ -39,18 +40,13 @@ def command(
 ) -> None:
     """Write the letters and print the path of every file."""
     from hongtou import dispatch
-    from hongtou.papers import Papers
-    from hongtou.source.load import load_policy
-    from hongtou.workspace import find_workspace
 
-    workspace = find_workspace(policy_folder(policy))
-    papers = Papers(workspace, load_policy(workspace.choose(policy)))
-    chosen = dispatch.choose(papers, units)
-    dispatch.require_units(papers)
-    tell_unresolved(papers.portfolio.unresolved)
+    papers = open_papers(policy)
+    chosen = choose_units(papers, units)
+    root = papers.workspace.root / "output"
     if combined:
-        outputs = dispatch.combined(papers, output or workspace.root / "output", chosen)
+        outputs = dispatch.combined(papers, output or root, chosen)
     else:
-        folder = output or dispatch.letters_folder(papers, workspace.root / "output")
+        folder = output or dispatch.letters_folder(papers, root)
         outputs = dispatch.letters(papers, folder, chosen)
     write_and_tell(ctx, outputs, force=force, jobs=jobs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
@@ -92,15 +91,3 @@ def tell_counts(settled: Sequence[Settled]) -> None:
     pieces = [text.format(count=counts[verb]) for verb, text in names.items() if counts[verb]]
     total = _("{count} files").format(count=len(settled))
     click.echo(f"{total}{_(': ')}{_(', ').join(pieces)}" if pieces else total, err=True)
-
-
-def tell_unresolved(sets: Sequence[str]) -> None:
-    """Say which sets of units have no members that could be written to."""
-    for name in sets:
-        message = _("gen: nobody can be written to for “{name}”: its members are not in the register.")
-        click.echo(message.format(name=name), err=True)
-
-
-def policy_folder(given: str | None) -> Path:
-    """Return the folder from which the workspace is looked for."""
-    return Path(given) if given and Path(given).exists() else Path.cwd()

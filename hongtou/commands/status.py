@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.report import policy_folder
+from hongtou.commands.opening import open_papers
 from hongtou.errors import ExitCode
 
 
@@ -26,14 +26,10 @@ from hongtou.errors import ExitCode
 def command(ctx: click.Context, policy: str | None, paths: tuple[Path, ...]) -> None:
     """Print a line per paper; end with 1 when one is stale."""
     from hongtou import dispatch
-    from hongtou.papers import Papers
-    from hongtou.source.load import load_policy
     from hongtou.status import standing
-    from hongtou.workspace import find_workspace
 
-    workspace = find_workspace(policy_folder(policy))
-    papers = Papers(workspace, load_policy(workspace.choose(policy)))
-    root = workspace.root / "output"
+    papers = open_papers(policy)
+    root = papers.workspace.root / "output"
     places = paths or tuple(
         folder
         for folder in (dispatch.letters_folder(papers, root), dispatch.checklists_folder(papers, root))
