@@ -39,7 +39,7 @@ def letters(papers: Papers, folder: Path, units: Sequence[str] | None = None) ->
 def combined(papers: Papers, folder: Path, units: Sequence[str] | None = None) -> list[Output]:
     """Return the letters to ``units`` bound into one file in ``folder``."""
     chosen = tuple(units if units is not None else papers.portfolio.units)
-    path = folder / f"{papers.policy.name}-letters.docx"
+    path = folder / f"{papers.policy.name}-letters{'' if units is None else '-selected'}.docx"
     return [Output(str(path), partial(papers.volume, chosen))] if chosen else []
 
 
@@ -135,9 +135,12 @@ def leftovers(papers: Papers, outputs: Iterable[Output]) -> list[Settled]:
     """
     expected = {output.path for output in outputs}
     folders = {path.parent for path in expected if path.parent.name.startswith(papers.policy.name)}
+    folded = {str(path).casefold(): path for path in expected}
     found = []
     for path in sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir()):
         if path not in expected and path.suffix in (".docx", ".xlsx") and path.is_file():
+            if (twin := folded.get(str(path).casefold())) and twin.exists() and twin.samefile(path):
+                continue  # One file under two names, on a system where case does not count.
             data = path.read_bytes()
             if about(data).get("gen.policy") == papers.policy.name:
                 found.append(_left(path, data))

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "papers": {"build", "documents", "duties", "model", "render", "sheet", "workspace", *BASE},
     "notice": {"build", "model", "papers", "render", "source", "workspace", *BASE},
     "dispatch": {"build", "model", "papers", "render", *BASE},
-    "status": {"dispatch", "papers", "render", *BASE},
+    "status": {"documents", "papers", "render", *BASE},
     "commands": {
         *("notice", "initialise", "dispatch", "papers", "status", "build", "measure", "source", "workspace"),
         *("documents", "render"),

@@ -85,5 +85,7 @@ def settle(output: Output, *, force: bool = False) -> tuple[Verb, str, bytes | N
 def _difference(present: bytes, data: bytes) -> str:
     from hongtou.render.about import about, differences
 
-    found = differences(about(present), about(data))
-    return "; ".join(found) if found else _("it looks different")
+    said = about(data)
+    if "gen.content" not in said:
+        return _("text or look changed")
+    return "; ".join(differences(about(present), said)) or _("it looks different")

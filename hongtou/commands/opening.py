@@ -30,7 +30,8 @@ def choose_units(papers: Papers, names: Iterable[str]) -> list[str] | None:
 
     chosen = dispatch.choose(papers, names)
     dispatch.require_units(papers)
-    tell_unresolved(papers)
+    if chosen is None:
+        tell_unresolved(papers)
     return chosen
 
 

@@ -12,6 +12,8 @@ from hongtou.build.outputs import Output, Settled, Verb
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
 
+VERBS = (_("create"), _("update"), _("unchanged"), _("conflict"), _("left"), _("remove"))
+"""The words of a plan, so that the catalogue has them."""
 _WRITTEN = (Verb.CREATE, Verb.UPDATE, Verb.UNCHANGED)
 _WORTH_A_BAR = 20
 
@@ -55,7 +57,7 @@ def write_and_tell(
 def tell_plan(settled: Sequence[Settled]) -> None:
     """Print a line per file: what becomes of it, its path, and why."""
     for one in settled:
-        click.echo(f"{one.verb:9}  {one.path}  ({one.reason})")
+        click.echo(f"{_(one.verb.value):9}  {one.path}  ({one.reason})")
 
 
 def tell_paths(settled: Sequence[Settled], *, changed_only: bool) -> None:
@@ -72,7 +74,7 @@ def tell_paths(settled: Sequence[Settled], *, changed_only: bool) -> None:
         elif one.verb is Verb.REMOVE:
             click.echo(_("gen: removed {path}: {reason}.").format(path=one.path, reason=one.reason), err=True)
     if any(one.verb is Verb.CONFLICT for one in settled):
-        click.echo("    → " + _("Use --force to replace them, or move them away."), err=True)
+        click.echo("    → " + _("Use --force to replace them; a folder must be moved away."), err=True)
     if any(one.verb is Verb.LEFT for one in settled):
         click.echo("    → " + _("“gen build --prune” removes them."), err=True)
 

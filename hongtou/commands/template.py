@@ -38,7 +38,10 @@ def check(ctx: click.Context, file: Path, paper: str | None) -> None:
         click.echo(f"{template.place(tag):16}  {tag.text}")
     click.echo(_("names that {paper} may use:").format(paper=kind))
     for name, what in VOCABULARY[kind].items():
-        click.echo(f"  {name:20}{'{{p }}' if what.shape == 'blocks' else what.shape:9}{what.says}")
+        shape = "{{p }}" if what.shape == "blocks" else what.shape
+        click.echo(f"  {name:20}{shape:9}{what.says}")
+        for inner, part in (what.inside or {}).items() if what.shape == "list" else ():
+            click.echo(f"    .{inner:17}{part.shape:9}{part.says}")
     findings = inspect(template, kind)
     for finding in findings:
         click.echo(str(finding), err=True)

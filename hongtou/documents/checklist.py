@@ -44,8 +44,8 @@ class Checklists:
         self._portfolio = portfolio
         self._reporting = Reporting(policy)
         self._rows: dict[Duty, SharedRows] = {}
-        self._reports: dict[tuple[str, ...], SharedRows] = {}
-        self._tables: dict[tuple[Shares, tuple[str, ...]], Table] = {}
+        self._reports: dict[ReportsKey, SharedRows] = {}
+        self._tables: dict[tuple[Shares, ReportsKey], Table] = {}
 
     def title(self, unit: str) -> str:
         """Return the title of the checklist of ``unit``."""
@@ -54,11 +54,11 @@ class Checklists:
     def blocks(self, unit: str) -> tuple[Block, ...]:
         """Return the table of what ``unit`` owes, and of what it reports; one object for units that owe the same."""
         shares = self._portfolio.of(unit)
-        reports = self._reporting.owed(unit)
-        key = shares, tuple(report.id for report in reports)
+        reports, collected = self._reporting.owed(unit), self._reporting.collected(unit)
+        key = shares, reports_key(reports, collected)
         if key not in self._tables:
             rows: list[TableRow | SharedRows] = [self._head, *(self.rows(share.duty) for share in shares)]
-            rows += [self._report_rows(reports)] if reports else []
+            rows += [self._report_rows(reports, collected)] if reports or collected else []
             shared = not self._portfolio.is_named(unit)
             table = Table(WIDTHS, tuple(rows), title="任务落实清单", shared=shared)
             if not shared:
@@ -81,10 +81,10 @@ class Checklists:
     def _head(self) -> TableRow:
         return TableRow(tuple(Cell((plain("ListHead", name),)) for name in COLUMNS))
 
-    def _report_rows(self, reports: tuple[Report, ...]) -> SharedRows:
-        key = tuple(report.id for report in reports)
+    def _report_rows(self, reports: tuple[Report, ...], collected: tuple[Report, ...]) -> SharedRows:
+        key = reports_key(reports, collected)
         if key not in self._reports:
-            lines = tuple(self.report_line(report) for report in reports)
+            lines = tuple(map(self.report_line, reports)) + tuple(map(_collect_line, collected))
             self._reports[key] = duty_rows(REPORTS, "", "情况报送", lines)
         return self._reports[key]
 
@@ -119,6 +119,20 @@ class Checklists:
             ),
             fingerprints=task_hashes(shares, lambda _share: ""),
         )
+
+
+ReportsKey = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def reports_key(owed: Iterable[Report], collected: Iterable[Report]) -> ReportsKey:
+    """Return what tells one set of reports, owed and collected, from another."""
+    return tuple(report.id for report in owed), tuple(report.id for report in collected)
+
+
+def _collect_line(report: Report) -> Line:
+    """Return what the unit ticks off that ``report`` goes to."""
+    text = f"收集汇总{report.name}。"
+    return Line(f"{report.id}-collected", text, deadlines_text([report.deadline]), report.deadline.date)
 
 
 def duty_rows(duty: str, label: str, name: str, lines: Sequence[Line]) -> SharedRows:

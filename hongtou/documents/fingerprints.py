@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 
+from hongtou.documents.blocks import Document
 from hongtou.duties import Duty, Share
 
 TASK = "gen.task."
 """Custom properties of tasks begin with this; the id of the task follows."""
+
+
+LETTER = "gen.letter."
+"""Custom properties of a volume begin with this; the unit of the letter follows."""
 
 
 def content_hash(words: Iterable[str]) -> str:
@@ -29,3 +34,8 @@ def duty_hash(duty: Duty) -> str:
     numbers = (f"{t.quantity}{t.comparator}{t.value}{t.upper}{t.unit}" for t in duty.targets)
     times = (f"{d.printed}{d.date}" for d in duty.deadlines)
     return content_hash((duty.label, duty.name, *duty.sentences, *numbers, *times))
+
+
+def whole_hash(document: Document) -> str:
+    """Return the fingerprint of all that ``document`` says of itself."""
+    return content_hash(f"{name}={value}" for name, value in (*document.about, *document.fingerprints))

@@ -10,15 +10,14 @@ from itertools import groupby
 from hongtou.documents.blocks import Block, Cell, Control, Document, Paragraph, Span, Table, TableRow, plain
 from hongtou.documents.checklist import REPORTS, STATES, Checklists
 from hongtou.documents.lines import Line, tag
+from hongtou.documents.reporting import EVERYBODY
+from hongtou.documents.share_table import ROLE_NAMES
 from hongtou.documents.table import print_units
 from hongtou.documents.wording import quoted
 from hongtou.duties import Duty, Portfolio
 from hongtou.model.base import Paragraphs
 from hongtou.model.duty import ListStyle, Role
 from hongtou.model.policy import Policy
-
-EVERYBODY = "各责任单位"
-"""Who reports where the notice asks it of all."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +37,13 @@ class Entry:
 
 COLUMNS = (
     ("序号", 14.0),
-    ("工作要求和指标", 79.0),
+    ("工作要求和指标", 74.0),
     ("时限", 24.0),
     ("状态", 22.0),
     ("进展情况", 26.0),
     ("存在问题", 22.0),
     ("下一步措施", 22.0),
-    ("销号日期", 16.0),
+    ("销号日期", 21.0),
 )
 """Head and width in mm of each column; together the 225 mm of a landscape page."""
 _FILLED_IN = (
@@ -83,8 +82,7 @@ class Ledger:
         """Yield the rows in the order of the duties, then what is to be reported."""
         for duty in self._portfolio.duties:
             for number, line in enumerate(self._checklists.lines(duty), 1):
-                label = f"{duty.label}.{number}" if duty.table else duty.label
-                yield self._entry(label, duty, line)
+                yield self._entry(f"{duty.label}.{number}", duty, line)
         for number, report in enumerate(self._policy.notice.reports, 1):
             by = self._printed(report.by) if report.by else EVERYBODY
             line = self._checklists.report_line(report)
@@ -100,7 +98,7 @@ class Ledger:
             duty.name,
             line.text,
             "；".join(self._printed(a.units, open_=a.open) for a in lead),
-            "；".join(self._printed(a.units, open_=a.open) for a in others),
+            "；".join(_labelled(a.role, self._printed(a.units, open_=a.open)) for a in others),
             line.deadline,
             line.date,
             duty.id,
@@ -133,11 +131,16 @@ class Ledger:
         return Table(widths, tuple(rows), title=self.title), Paragraph("TableEnd", ())
 
 
+def _labelled(role: Role, units: str) -> str:
+    """Return ``units`` with their role, where it is another than that of the column."""
+    return units if role in (Role.RESPONSIBLE, Role.UNSPECIFIED) else f"{ROLE_NAMES[role]}：{units}"
+
+
 def _heading(entry: Entry) -> TableRow:
     """Return the row that names a task and its units, over all columns and kept to what follows."""
-    label = entry.number.split(".")[0] if "." in entry.number else ""
+    label = entry.number.rpartition(".")[0]
     who = [f"牵头单位：{entry.lead}"] if entry.lead else []
-    who += [f"责任单位：{entry.units}"] if entry.units else []
+    who += [entry.units if "：" in entry.units else f"责任单位：{entry.units}"] if entry.units else []
     texts = (f"{label}\u3000{entry.name}" if label else entry.name, "；".join(who))
     return TableRow((Cell(tuple(plain("ListGroup", text) for text in texts), columns=len(COLUMNS)),))
 

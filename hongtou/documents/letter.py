@@ -13,14 +13,16 @@ from hongtou.documents.checklist import Checklists
 from hongtou.documents.fingerprints import content_hash, task_hashes
 from hongtou.documents.letterhead import letterhead, letterhead_changes
 from hongtou.documents.lists import title_lines
-from hongtou.documents.reporting import Reporting, by_addressee, names, when
+from hongtou.documents.notice import secrecy_text
+from hongtou.documents.reporting import EVERYBODY, Reporting, by_addressee, names, when
 from hongtou.documents.share_table import ShareTable
 from hongtou.documents.signature import place, signature_rows
+from hongtou.documents.table import print_units
 from hongtou.documents.wording import cited, fill, letter_title, matter, numbers, short
 from hongtou.duties import Portfolio, Shares
-from hongtou.model.duty import Role
+from hongtou.model.duty import ListStyle, Role
 from hongtou.model.house import Wording
-from hongtou.model.notice import Format, Paper
+from hongtou.model.notice import Format, Paper, Report
 from hongtou.model.policy import Policy
 from hongtou.model.register import Unit
 from hongtou.numerals import date_text, level_label
@@ -106,8 +108,8 @@ class Letters:
         return {
             "letterhead": letterhead(self.policy, self._paper),
             "copy_number": "",
-            "secrecy": "",
-            "urgency": "",
+            "secrecy": secrecy_text(self.policy.notice),
+            "urgency": self.policy.notice.urgency or "",
             "signature": [*self._signature],
             "date": self._dated,
             "notice": self.policy.notice,
@@ -137,7 +139,7 @@ class Letters:
         given = dict(self._plan.numbers)
         if self._plan.number is None:
             return given
-        taken = set(given.values())
+        taken = {*given.values(), self.policy.notice.document_number}
         serial = self._plan.first or 1
         for unit in self.portfolio.units:
             while (number := self._plan.number.replace("{serial}", str(serial))) in taken:
@@ -167,7 +169,13 @@ class Letters:
             for contact in self.policy.notice.contacts
             if contact.unit != unit
         ]
-        return "；".join(contact for contact in contacts if contact)
+        whose = (contact.unit or "" for contact in self.policy.notice.contacts if contact.unit != unit)
+        named = zip(whose, contacts, strict=True)
+        return "；".join(
+            f"{owner if owner != self._issuer and owner not in text else ''}{text}"
+            for owner, text in named
+            if text
+        )
 
     def _shared_body(
         self, unit: Unit, shares: Shares, kind: str
@@ -189,14 +197,17 @@ class Letters:
         talk = self._talk(unit, kind)
         mine = tuple(share for share in shares if share.role is not Role.COORDINATE)
         yield plain(BODY, talk.say("opening"))
+        coordinates = len(mine) < len(shares)
         parts = {
             "承担任务": ["".join(self._by_role(mine, talk))] if mine else [],
-            "统筹协调": self._coordinated(shares, unit, talk),
+            "统筹协调" if coordinates else "收集汇总": self._coordinated(shares, unit, talk),
             "报送要求": self._owed(unit, talk),
         }
-        yield from _parts({heading: texts for heading, texts in parts.items() if texts})
+        parts = {heading: texts for heading, texts in parts.items() if texts}
+        yield from _parts(parts)
         if mine:
-            yield plain("BodyTextLast", talk.say("tasks"))
+            headed = plain("Heading1", level_label("一、", len(parts) + 1) + "具体任务")
+            yield headed if len(parts) > 1 else plain("BodyTextLast", talk.say("tasks"))
             yield self._table.table(mine, unit.name)
             yield Paragraph("TableEnd", ())
         yield from keep_last((plain(BODY, talk.say("ending")),))
@@ -239,19 +250,26 @@ class Letters:
             for sentence in share.duty.sentences
         ]
         if reports := self._reporting.collected(unit.name):
-            texts.append(talk.say("collect", when=when(reports), reports=names(reports)))
+            by = {self._reporters(report) for report in reports}
+            who = by.pop() if len(by) == 1 else EVERYBODY
+            texts.append(talk.say("collect", by=who, when=when(reports), reports=names(reports)))
         return texts
+
+    def _reporters(self, report: Report) -> str:
+        """Return who hands in ``report``, as a notice would print it."""
+        return print_units(self.policy, report.by, ListStyle.ELIDED) if report.by else EVERYBODY
 
     def _owed(self, unit: Unit, talk: _Talk) -> list[str]:
         owed = by_addressee(self._reporting.owed(unit.name))
         return [talk.say("report", when=when(r), to=to, reports=names(r)) for to, r in owed.items()]
 
     def _about(self, unit: str, context: dict[str, object], body_hash: str) -> tuple[tuple[str, str], ...]:
-        words = [str(context[key]) for key in ("document_number", "title", "recipients", "date", "note")]
+        words = [str(context[key]) for key in ("title", "recipients", "date", "note", "secrecy", "urgency")]
         return (
             ("gen.paper", "letter"),
             ("gen.policy", self.policy.name),
             ("gen.unit", unit),
+            ("gen.number", str(context["document_number"])),
             ("gen.content", content_hash((*words, body_hash))),
         )
 

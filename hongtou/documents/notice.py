@@ -94,7 +94,7 @@ def _head(policy: Policy, paper: Paper, texts: PaperTexts) -> dict[str, object]:
     """Return what stands above the text, and the text (clauses 7.2, 7.3.1 to 7.3.3)."""
     return {
         "copy_number": paper.copy_number or "",
-        "secrecy": _secrecy(paper),
+        "secrecy": secrecy_text(paper),
         "urgency": paper.urgency or "",
         "letterhead": letterhead(policy, paper),
         "document_number": paper.document_number or "",
@@ -138,7 +138,8 @@ def _issuer_names(policy: Policy, paper: Paper) -> tuple[str, ...]:
     return paper.issuers or (policy.register.issuer,)
 
 
-def _secrecy(paper: Paper) -> str:
+def secrecy_text(paper: Paper) -> str:
+    """Return 密级和保密期限 as printed: 秘密★1年."""
     if paper.secrecy is None:
         return ""
     return paper.secrecy.level + (f"★{paper.secrecy.period}" if paper.secrecy.period else "")

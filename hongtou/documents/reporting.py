@@ -8,6 +8,9 @@ from hongtou.model.base import unit_names
 from hongtou.model.notice import Report
 from hongtou.model.policy import Policy
 
+EVERYBODY = "各责任单位"
+"""Who reports where the notice asks it of all."""
+
 
 class Reporting:
     """The reports of one policy, asked by unit."""

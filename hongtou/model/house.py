@@ -38,7 +38,7 @@ ROLES_ASKED: dict[Role, str] = {
     Role.UNSPECIFIED: "{numbers}涉及{you}，商请按照职责分工予以支持配合。",
 }
 
-PLACES = frozenset({"you", "numbers", "notice", "short", "do", "when", "to", "reports", "duty"})
+PLACES = frozenset({"you", "numbers", "notice", "short", "do", "when", "to", "by", "reports", "duty"})
 """The words in braces that a wording may use."""
 
 
@@ -46,7 +46,7 @@ class Wording(Model):
     """How a letter speaks 措辞; words in braces are filled in.
 
     {you} 称呼, {numbers} 第几项任务, {notice} 通知全称与字号, {short} 通知简称, {do} 函告或通知, {when} 时限,
-    {to} 报送对象, {reports} 报送材料, {duty} 通知中的原话.
+    {to} 报送对象, {by} 报送单位, {reports} 报送材料, {duty} 通知中的原话.
     """
 
     you: Sentence = "你单位"
@@ -57,7 +57,7 @@ class Wording(Model):
     """各种责任角色的说法；只写要改的几种也可以。"""
     tasks: Sentence = "具体任务如下："
     """任务表之前。"""
-    collect: Sentence = "各责任单位将{when}向{you}报送{reports}，请{you}做好收集汇总工作。"
+    collect: Sentence = "{by}将{when}向{you}报送{reports}，请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "请{you}{when}向{to}报送{reports}。"
     """报送要求。"""
@@ -80,7 +80,7 @@ class AskingWording(Wording):
     """开头。"""
     roles: dict[Role, Sentence] = Field(default_factory=lambda: dict(ROLES_ASKED))
     """各种责任角色的说法；只写要改的几种也可以。"""
-    collect: Sentence = "各责任单位将{when}向{you}报送{reports}，商请{you}做好收集汇总工作。"
+    collect: Sentence = "{by}将{when}向{you}报送{reports}，商请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "商请{you}{when}向{to}报送{reports}。"
     """报送要求。"""

@@ -49,5 +49,8 @@ def _task_differences(old: Mapping[str, str], new: Mapping[str, str]) -> Iterato
 
 
 def _other_differences(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    if old.get("gen.number", "") != new.get("gen.number", ""):
+        names = (said.get("gen.number") or _("none") for said in (old, new))
+        yield _("number {old} became {new}").format(**dict(zip(("old", "new"), names, strict=True)))
     if old.get("gen.content") != new.get("gen.content"):
         yield _("the text around the tasks changed")

@@ -20,20 +20,19 @@ _LOOP = "loop"
 
 def inspect(template: WordTemplate, paper: str) -> list[Finding]:
     """Return what is wrong with the tags of ``template`` for ``paper``, a key of VOCABULARY, in the order of the tags."""
-    found = []
+    order = {id(tag): number for number, tag in enumerate(template.tags)}
+    found: list[tuple[int, Finding]] = []
     for part, tree in template.trees():
         for node, message, hint in _Inspector(VOCABULARY[paper]).faults(tree):
             tag = template.tag_at(part, node.lineno)
-            found.append(
-                template.fault(tag, message, hint) if tag else template.finding(part, 0, message, hint)
-            )
-    for tag in template.tags:
+            fault = template.fault(tag, message, hint) if tag else template.finding(part, 0, message, hint)
+            found.append((order.get(id(tag), 0), fault))
+    for number, tag in enumerate(template.tags):
         if tag.beside:
             message = _("the text beside it is lost: {text}").format(text=tag.beside[:40])
-            found.append(
-                template.fault(tag, message, _("Put the tag into a paragraph of its own."), Severity.WARNING)
-            )
-    return sorted(dict.fromkeys(found), key=lambda f: (f.path, f.message))
+            hint = _("Put the tag into a paragraph of its own.")
+            found.append((number, template.fault(tag, message, hint, Severity.WARNING)))
+    return list(dict.fromkeys(finding for _number, finding in sorted(found, key=lambda pair: pair[0])))
 
 
 Fault = tuple[nodes.Node, str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -94,7 +94,7 @@ def source_of(root: etree._Element) -> str:
     """Return the XML of ``root`` as Jinja source, tags freed from escapes; ``{%-`` and ``-%}`` join what they part."""
     text = etree.tostring(root, encoding="unicode")
     text = _INSTRUCTION.sub(lambda match: plain(match[1]), TAG.sub(lambda match: plain(match[0]), text))
-    text = re.sub(r"</w:t>(?:(?!</w:t>).)*?\{%-", "{%", text, flags=re.DOTALL)
+    text = re.sub(r"</w:t>(?:(?!</w:t>|\{[%{]).)*?\{%-", "{%", text, flags=re.DOTALL)
     return re.sub(r"-%\}(?:(?!<w:t[ >/]|\{[%{]).)*?<w:t(?: [^>]*)?>", "%}", text, flags=re.DOTALL)
 
 
@@ -102,6 +102,26 @@ def plain(tag: str) -> str:
     """Return ``tag`` without XML escapes and Word's curly quotes."""
     text = tag.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     return text.translate(_PLAIN)
+
+
+def same_tags(found: Sequence[Tag], source: str) -> list[Tag | None]:
+    """Return for each tag of ``source`` the one of ``found`` it is; tags of paragraphs that were replaced are passed over."""
+    result: list[Tag | None] = []
+    left = list(found)
+    for match in TAG.finditer(source):
+        words = _words(match[0])
+        number = next((n for n, tag in enumerate(left) if _words(tag.text) == words), None)
+        result.append(None if number is None else left[number])
+        left = left if number is None else left[number + 1 :]
+    return result
+
+
+def _words(tag: str) -> str:
+    """Return what a tag says, lifted or not."""
+    inner = re.sub(r"^(?:p|tr|tc|r)\s", "", plain(tag).strip("{}%#-+ "))
+    for lifted in LIFTED.values():
+        inner = inner.removesuffix(f"| {lifted}").strip()
+    return re.sub(r"[\s()]", "", inner)
 
 
 def lines_apart(source: str) -> tuple[str, list[int]]:

@@ -23,7 +23,7 @@ from hongtou.package import Package
 from hongtou.render.blocks_xml import MC, W14
 from hongtou.render.environment import ENVIRONMENT
 from hongtou.render.syntax import structure_faults, tag_fault
-from hongtou.render.tags import Tag, W, lift_tags, lines_apart, read_tags, source_of, unclosed
+from hongtou.render.tags import Tag, W, lift_tags, lines_apart, read_tags, same_tags, source_of, unclosed
 
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -44,6 +44,7 @@ class WordTemplate:
         self._check_parts()
         self._sources: dict[str, str] = {}
         self._lines: dict[str, list[int]] = {}
+        self._same: dict[str, list[Tag | None]] = {}
         for part in sorted(self.package.parts):
             if _TEXT_PARTS.fullmatch(part):
                 self._read(part)
@@ -130,7 +131,9 @@ class WordTemplate:
             self.tags += found
             for paragraph in paragraphs:
                 lift_tags(paragraph)
-            self._sources[part], self._lines[part] = lines_apart(source_of(root))
+            source = source_of(root)
+            self._same[part] = same_tags(found, source)
+            self._sources[part], self._lines[part] = lines_apart(source)
 
     def _check_syntax(self) -> None:
         """Where a part does not compile, find every fault of every tag, then of their order."""
@@ -143,7 +146,7 @@ class WordTemplate:
     def _faults(self, part: str, error: TemplateSyntaxError) -> list[Finding]:
         tags = [tag for tag in self.tags if tag.part == part]
         faults = [(tag, fault) for tag in tags if (fault := tag_fault(tag.text))]
-        if faults := faults or list(structure_faults(tags)):
+        if faults := faults + list(structure_faults(tags)):
             return [self.fault(tag, fault) for tag, fault in faults]
         message = error.message or str(error)
         found = self.tag_at(part, error.lineno)
@@ -174,11 +177,8 @@ class WordTemplate:
 
     def tag_at(self, part: str, line: int) -> Tag | None:
         """Return the tag whose inside stands on ``line`` of the Jinja source of ``part``."""
-        tags = [tag for tag in self.tags if tag.part == part]
-        lines = self._lines[part]
-        if len(tags) != len(lines):
-            return None
-        return next((tag for tag, at in zip(tags, lines, strict=True) if at in (line, line + 1)), None)
+        placed = zip(self._same[part], self._lines[part], strict=True)
+        return next((tag for tag, at in placed if at in (line, line + 1)), None)
 
     def fault(self, tag: Tag, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Finding:
         """Return a finding at ``tag``."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from hongtou.documents.blocks import Document
+from hongtou.documents.fingerprints import LETTER, whole_hash
 from hongtou.package import Fragment, pack
 from hongtou.render.press import Pieces, Press
 from hongtou.render.tags import W
@@ -40,7 +41,8 @@ def volume(press: Press, documents: Sequence[Document]) -> bytes:
     entries = [pack(name, bound if name == BODY else pieces) for name, pieces in sorted(others.items())]
     about = [(name, "volume" if name == "gen.paper" else value) for name, value in documents[0].about]
     kept = tuple(item for item in about if item[0] in ("gen.paper", "gen.policy"))
-    return press.finish(replace(documents[0], about=kept, fingerprints=(), keywords=()), entries)
+    letters = tuple((LETTER + dict(d.about).get("gen.unit", ""), whole_hash(d)) for d in documents)
+    return press.finish(replace(documents[0], about=kept, fingerprints=letters, keywords=()), entries)
 
 
 def _bound(pieces: Pieces, *, first: bool, last: bool) -> Pieces:

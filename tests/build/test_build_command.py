@@ -79,7 +79,7 @@ def test_only_what_changed_is_written_and_why(workspace: Build, gen: Run) -> Non
     plan = gen("build", "--dry-run")
     assert plan.exit_code == 0
     verbs = {line.split()[1]: (line.split()[0], line.split("  ")[-1]) for line in plan.stdout.splitlines()}
-    assert verbs["output/demo-notice.docx"] == ("update", "(it looks different)")
+    assert verbs["output/demo-notice.docx"] == ("update", "(text or look changed)")
     assert verbs[f"{LETTERS}/市财政局.docx"] == ("update", "(task one changed)")
     assert verbs[f"{CHECKLISTS}/市财政局.docx"] == ("unchanged", "(the same)")
     assert verbs[f"{LETTERS}/市民政局.docx"] == ("left", "(this unit owes nothing any more)")
@@ -122,7 +122,7 @@ def test_a_file_edited_by_hand_is_kept_and_the_rest_written(workspace: Build, ge
     assert result.exit_code == 3
     assert (folder / LETTERS / "东镇.docx").read_bytes() == edited
     assert f"gen: kept {LETTERS}/东镇.docx: changed by hand, or not written by gen.\n" in result.stderr
-    assert "→ Use --force to replace them, or move them away." in result.stderr
+    assert "→ Use --force to replace them; a folder must be moved away." in result.stderr
     assert f"{LETTERS}/市财政局.docx" in result.stdout
     assert gen("build").exit_code == 3, "it is told of again"
     assert gen("build", "--force").exit_code == 0
@@ -165,12 +165,12 @@ def test_status_goes_by_content(workspace: Build, gen: Run) -> None:
     edit(folder / "policy/demo/tasks.yaml", "完成不少于10个。", "完成不少于20个。")
     result = gen("status", "--sent", "sent/已发.docx")
     assert result.exit_code == 1
-    assert result.stdout == "stale  东镇  sent/已发.docx  (task one changed)\n"
+    assert result.stdout == "stale  letter  东镇  sent/已发.docx  (task one changed)\n"
     (folder / "policy/demo/tasks.yaml").write_text(
         TASKS.replace("units: [市财政局, 市民政局, 各镇街]", "units: [市民政局]"), encoding="utf8"
     )
     result = gen("status", "--sent", "sent")
-    assert "stale  东镇  sent/已发.docx  (this unit owes nothing any more)" in result.stdout
+    assert "stale  letter  东镇  sent/已发.docx  (this unit owes nothing any more)" in result.stdout
 
 
 def test_status_names_what_came_and_went(workspace: Build, gen: Run) -> None:
@@ -197,3 +197,16 @@ def test_a_broken_policy_writes_nothing(command: str, workspace: Build, gen: Run
     assert (result.exit_code, result.stdout) == (2, "")
     assert "市民正局" in result.stderr
     assert not (folder / "output").exists()
+
+
+def test_status_knows_the_bound_volume_and_numbers(workspace: Build, gen: Run) -> None:
+    folder = workspace()
+    assert gen("letters", "--combined").stdout == "output/demo-letters.docx\n"
+    assert gen("letters", "--combined", "--unit", "东镇").stdout == "output/demo-letters-selected.docx\n"
+    gen("letters")
+    volume = "output/demo-letters.docx"
+    assert gen("status", "--sent", volume).stdout == f"current  volume  {volume}\n"
+    numbered = NOTICE + "letters:\n  number: 某办函〔2026〕{serial}号\n  first: 3\n"
+    (folder / "policy/demo/notice.yaml").write_text(numbered, encoding="utf8")
+    assert "the letter to 东镇 changed" in gen("status", "--sent", volume).stdout
+    assert "(number none became 某办函〔2026〕5号)" in gen("status").stdout

@@ -48,7 +48,7 @@ def test_reports_and_contact_stand_in_every_letter_but_the_collectors(letters: d
         text = body(path)
         if unit != "市残联":
             assert "分别于2023年12月15日前、2024年10月20日前向市残联报送中期工作总结、终期工作总结" in text
-            assert "（联系人：全永乐，联系电话：88879299）" in text
+            assert "（市残联联系人：全永乐，联系电话：88879299）" in text
 
 
 def test_no_number_is_invented(letters: dict[str, Path]) -> None:
@@ -277,3 +277,55 @@ def test_the_shipped_rules_are_the_defaults() -> None:
         assert rules.letters.in_full == plain.letters.in_full
         for relation in Relation:
             assert rules.letters.manner("某单位", relation) == plain.letters.manner("某单位", relation)
+
+
+MARKED = """\
+document_number: 某府办函〔2026〕8号
+secrecy: {level: 秘密, period: 1年}
+urgency: 特急
+reports:
+  - id: summary
+    name: 总结
+    to: 市民政局
+    by: [市财政局, 东镇]
+    deadline: {kind: date, date: 2026-12-15, printed: 2026年12月15日前}
+letters:
+  number: 某府办函〔2026〕{serial}号
+  first: 7
+"""
+
+
+def test_marks_come_along_and_the_number_of_the_notice_is_not_given_twice(workspace: Build, gen: Run) -> None:
+    from tests.conftest import NOTICE
+
+    folder = workspace({"policy/demo/notice.yaml": NOTICE + MARKED})
+    result = gen("build")
+    assert result.exit_code == 0, result.stderr
+    letters = {path.stem: body(path) for path in (folder / "output/demo-letters").iterdir()}
+    assert all("秘密★1年" in text and "特急" in text for text in letters.values())
+    numbers = {unit: text.split("\n")[1].strip() for unit, text in letters.items()}
+    assert sorted(numbers.values()) == [f"某府办函〔2026〕{n}号" for n in (10, 7, 9)]
+
+
+def test_who_collects_is_told_from_whom_and_ticks_it_off(workspace: Build, gen: Run) -> None:
+    from tests.conftest import NOTICE
+
+    folder = workspace({"policy/demo/notice.yaml": NOTICE + MARKED})
+    gen("build")
+    collector = Document(str(folder / "output/demo-letters/市民政局.docx"))
+    text = "\n".join(paragraph.text for paragraph in collector.paragraphs)
+    assert "市财政局，东镇将于2026年12月15日前向你单位报送总结，请你单位做好收集汇总工作。" in text
+    assert "二、收集汇总" in text
+    assert "报送要求" not in text
+    rows = [[cell.text for cell in row.cells] for row in collector.tables[1].rows]
+    assert rows[-1][1:3] == ["收集汇总总结。", "2026年12月15日前"]
+    assert "报送总结" not in "".join(rows[-1])
+
+
+def test_the_ledger_says_who_leads_and_who_supports(workspace: Build, gen: Run) -> None:
+    folder = workspace({"policy/demo/tasks.yaml": ROLES})
+    assert gen("checklists").exit_code == 0
+    ledger = Document(str(folder / "output/demo-checklists/督办台账.docx")).tables[0]
+    texts = [row.cells[0].text for row in ledger.rows]
+    assert "1\u3000编制计划\n牵头单位：市财政局；配合：市民政局，各镇街" in texts
+    assert "2\u3000开展检查\n责任单位：市民政局" in texts

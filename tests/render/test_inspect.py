@@ -73,9 +73,6 @@ def test_every_fault_at_once_with_its_place(tmp_path: Path, gen: Run) -> None:
     result = gen("template", "check", str(path))
     assert result.exit_code == 1
     assert [line.removeprefix(f"{path}: ") for line in result.stderr.splitlines()] == [
-        "error: paragraph 10: {%p for t in title %}: this is no list: nothing to go through.",
-        "warning: paragraph 12: {%p if date %}: the text beside it is lost: 多余",
-        "    → Put the tag into a paragraph of its own.",
         "error: paragraph 1: {{ titel }}: there is no “titel”",
         "    → Did you mean “title”?",
         "error: paragraph 2: {{ unit.nmae }}: there is no “nmae”",
@@ -85,6 +82,9 @@ def test_every_fault_at_once_with_its_place(tmp_path: Path, gen: Run) -> None:
         "    → Did you mean “tasks”?",
         "error: paragraph 8: {{ t.nam }}: there is no “nam”",
         "    → Did you mean “name”?",
+        "error: paragraph 10: {%p for t in title %}: this is no list: nothing to go through.",
+        "warning: paragraph 12: {%p if date %}: the text beside it is lost: 多余",
+        "    → Put the tag into a paragraph of its own.",
     ]
     assert "paragraph 8       {{ t.nam }}" in result.stdout
     assert "标题，已分行" in result.stdout
