@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, StyleChange, plain
 from hongtou.documents.body import BODY, keep_last
@@ -49,7 +49,7 @@ class Letters:
         shares = self.portfolio.of(unit)
         kind = self.policy.rules.letters.kinds.get(entry.relation, "函")
         number = self._numbers.get(unit, "")
-        title = self._titles[kind]
+        title = self._title(kind)
         body, body_hash = self._shared_body(entry, shares, kind)
         attachment = self.checklists.title(unit)
         context: dict[str, object] = {
@@ -124,14 +124,12 @@ class Letters:
             *place(mode, self._signature, self._dated, settings, settings.seal_space_lines),
         )
 
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        """The title of each kind of letter, its lines apart."""
-        about = self._plan.matter or matter(
-            self.policy.notice, (*self.policy.notice.issuers, self.policy.register.issuer)
-        )
-        titles = {kind: letter_title(self._issuer, about, kind) for kind in ("函", "通知")}
-        return {kind: "\n".join(title_lines(self.policy, title, ())) for kind, title in titles.items()}
+    @cache  # noqa: B019 - as long as the letters of a policy are written
+    def _title(self, kind: str) -> str:
+        """Return the title of a letter of ``kind``, its lines apart."""
+        issuers = (*self.policy.notice.issuers, self.policy.register.issuer)
+        about = self._plan.matter or matter(self.policy.notice, issuers)
+        return "\n".join(title_lines(self.policy, letter_title(self._issuer, about, kind), ()))
 
     @cached_property
     def _numbers(self) -> dict[str, str]:
