@@ -24,6 +24,19 @@ Sentence = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
 """One sentence 一句 with its closing mark; sentences are joined with nothing between them."""
 
 
+class Provenance(Model):
+    """Where a piece of text was taken from 出处."""
+
+    file: Sentence
+    """来源文件或网址。"""
+    start: int | None = None
+    """起始字符位置（从 0 起）。"""
+    end: int | None = None
+    """结束字符位置（不含）。"""
+    verbatim: str | None = None
+    """来源原文，一字不改。"""
+
+
 Sentences = tuple[str, ...]
 """The sentences of one paragraph."""
 Paragraphs = Sentences | tuple[Sentences, ...]

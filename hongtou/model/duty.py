@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import StrictBool, StrictFloat, StrictInt
 
-from hongtou.model.base import Identifier, Model, Sentence, Units
+from hongtou.model.base import Identifier, Model, Provenance, Sentence, Units
 
 Quantity = StrictInt | StrictFloat
 
@@ -58,6 +58,8 @@ class Assignment(Model):
     """印文原样。只有与按登记表生成的写法不同时才填写。"""
     covers: Sentence | None = None
     """只承担正文中的这一句（原文照录）；不填则为整段、整项。"""
+    source: Provenance | None = None
+    """出处。"""
 
 
 class Comparator(StrEnum):
@@ -107,6 +109,8 @@ class Target(Model):
     """适用对象，如“编制50人（含）以上的市级机关”。"""
     printed: Sentence
     """印文中的原词句；必须在正文里找得到。"""
+    source: Provenance | None = None
+    """出处。"""
 
 
 class DeadlineKind(StrEnum):
@@ -158,3 +162,5 @@ class Deadline(Model):
     """年份系由上下文推得，印文未写。"""
     printed: Sentence
     """印文中的原词句；必须在正文里找得到。"""
+    source: Provenance | None = None
+    """出处。"""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StringConstraints
 
-from hongtou.model.base import Identifier, Model, Sentence, Text, Units
+from hongtou.model.base import Identifier, Model, Provenance, Sentence, Text, Units
 from hongtou.model.duty import Assignment, Deadline, ListStyle, Role, Target
 
 Tel = Annotated[str, StringConstraints(min_length=1)]
@@ -46,19 +46,6 @@ class Orientation(StrEnum):
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
-
-
-class Provenance(Model):
-    """Where a piece of text was taken from 出处."""
-
-    file: Sentence
-    """来源文件或网址。"""
-    start: int | None = None
-    """起始字符位置（从 0 起）。"""
-    end: int | None = None
-    """结束字符位置（不含）。"""
-    verbatim: str | None = None
-    """来源原文，一字不改。"""
 
 
 class Duties(Model):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from hongtou.model.base import Identifier, Model, Sentence, Text, unit_names
+from hongtou.model.base import Identifier, Model, Provenance, Sentence, Text, unit_names
 from hongtou.model.duty import Assignment, Deadline, ListStyle, Target
 
 
@@ -61,6 +61,8 @@ class Task(Model):
     """时限。"""
     attributes: dict[str, str] = Field(default_factory=dict)
     """附加属性，如适用范围、分值。"""
+    source: Provenance | None = None
+    """出处。"""
 
     @property
     def called(self) -> str:
