@@ -26,6 +26,10 @@ QUICK = 3
 """How hard what differs from paper to paper is deflated: four fifths of the time of level 6, two per cent larger."""
 
 
+UNREADABLE = (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+"""What :mod:`zipfile` raises for an archive that is none, is damaged, encrypted or packed in a way it does not know."""
+
+
 @dataclass
 class Package:
     """The parts of a DOCX by name, each as bytes."""
@@ -44,14 +48,7 @@ class Package:
                 parts = {
                     info.filename: archive_.read(info) for info in archive_.infolist() if not info.is_dir()
                 }
-        except (
-            zipfile.BadZipFile,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-            OSError,
-            zlib.error,
-        ) as error:
+        except UNREADABLE as error:
             raise GenError(
                 _("{name} is not a Word file (.docx).").format(name=name),
                 _(

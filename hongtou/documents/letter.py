@@ -18,7 +18,7 @@ from hongtou.documents.reporting import EVERYBODY, Reporting, by_addressee, name
 from hongtou.documents.share_table import ShareTable
 from hongtou.documents.signature import place, signature_rows
 from hongtou.documents.table import print_units
-from hongtou.documents.wording import cited, fill, letter_title, matter, numbers, short
+from hongtou.documents.wording import cited, contact_text, fill, letter_title, matter, numbers, short
 from hongtou.duties import Portfolio, Shares
 from hongtou.model.duty import ListStyle, Role
 from hongtou.model.house import Wording
@@ -153,27 +153,8 @@ class Letters:
 
     def _contact(self, unit: str) -> str:
         """Return the 附注 that says whom to ask; a unit is not told of its own people."""
-        contacts = [
-            contact.printed
-            or "，".join(
-                piece
-                for piece in (
-                    f"联系人：{contact.name}" if contact.name else "",
-                    f"联系电话：{contact.phone}" if contact.phone else "",
-                    f"电子邮箱：{contact.email}" if contact.email else "",
-                )
-                if piece
-            )
-            for contact in self.policy.notice.contacts
-            if contact.unit != unit
-        ]
-        whose = (contact.unit or "" for contact in self.policy.notice.contacts if contact.unit != unit)
-        named = zip(whose, contacts, strict=True)
-        return "；".join(
-            f"{owner if owner != self._issuer and owner not in text else ''}{text}"
-            for owner, text in named
-            if text
-        )
+        others = (contact for contact in self.policy.notice.contacts if contact.unit != unit)
+        return "；".join(text for contact in others if (text := contact_text(contact, self._issuer)))
 
     def _shared_body(
         self, unit: Unit, shares: Shares, kind: str

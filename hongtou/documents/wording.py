@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from hongtou.duties import Duty
-from hongtou.model.notice import Kind, Paper
+from hongtou.model.notice import Contact, Kind, Paper
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -48,6 +48,14 @@ def matter(paper: Paper, issuers: Sequence[str]) -> str:
 def letter_title(issuer: str, about: str, kind: str) -> str:
     """Return the title of a letter: 某办公室关于落实……有关任务的函."""
     return f"{issuer}关于落实{about}有关任务的{Kind(kind)}"
+
+
+def contact_text(contact: Contact, issuer: str) -> str:
+    """Return whom to ask 联系人 as printed; people of another unit than ``issuer`` are named with it."""
+    said = (("联系人", contact.name), ("联系电话", contact.phone), ("电子邮箱", contact.email))
+    text = contact.printed or "，".join(f"{what}：{who}" for what, who in said if who)
+    owner = contact.unit or ""
+    return text if not text or owner in (issuer, "") or owner in text else owner + text
 
 
 def numbers(duties: Iterable[Duty], attachment: str, paper: str) -> str:

@@ -6,11 +6,11 @@ import html
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 
 from hongtou.documents.fingerprints import TASK
 from hongtou.i18n import _
+from hongtou.package import UNREADABLE
 from hongtou.render.properties import CUSTOM
 
 _PROPERTY = re.compile(
@@ -26,7 +26,7 @@ def about(data: bytes) -> dict[str, str]:
             if archive.getinfo(CUSTOM).file_size > _MAX:
                 return {}
             text = archive.read(CUSTOM).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
+    except UNREADABLE:
         return {}
     return {html.unescape(name): html.unescape(value) for name, value in _PROPERTY.findall(text)}
 

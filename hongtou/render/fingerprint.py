@@ -13,6 +13,8 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
+from hongtou.package import UNREADABLE
+
 CORE = "docProps/core.xml"
 EMPTY = b"<dc:identifier>gen:</dc:identifier>"
 """The mark before it is known; what it stands in is hashed with it."""
@@ -45,7 +47,7 @@ def untouched(data: bytes) -> bool:
             entries = archive.infolist()
             info = archive.getinfo(CORE)
             core = archive.read(info) if info.file_size <= _MAX_CORE else b""
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
+    except UNREADABLE:
         return False
     match = _MARK.search(core)
     if match is None or match[1] is None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
-import zlib
 from pathlib import Path
+
+from hongtou.package import UNREADABLE
 
 _CREATED = re.compile(rb"<dcterms:created[^>]*>(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)")
 _UNDATED = b"20000101000000"
@@ -45,7 +46,7 @@ def _created(docx: Path) -> bytes:
     try:
         with zipfile.ZipFile(docx) as package:
             match = _CREATED.search(package.read("docProps/core.xml"))
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, zlib.error):
+    except UNREADABLE:
         return _UNDATED
     return b"".join(match.groups()) if match else _UNDATED
 
