@@ -1,6 +1,7 @@
 """A DOCX file as its parts: read with limits, written so that the same parts give the same bytes.
 
-Writing is done here and not by :mod:`zipfile`, so that parts which many papers share are deflated once.
+Writing is done here and not by :mod:`zipfile`, so that parts which many papers share are deflated once
+(:mod:`hongtou.deflated`).
 """
 
 from __future__ import annotations
@@ -11,20 +12,14 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
+from hongtou.deflated import LEVEL, Entry, pack
 from hongtou.errors import GenError
 from hongtou.i18n import _
 
 _FIRST = "[Content_Types].xml"
 _MAX_PARTS = 2_000
 _MAX_BYTES = 200_000_000
-
-LEVEL = 6
-"""How hard parts are deflated that are deflated once."""
-QUICK = 3
-"""How hard what differs from paper to paper is deflated: four fifths of the time of level 6, two per cent larger."""
-
 
 UNREADABLE = (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
 """What :mod:`zipfile` raises for an archive that is none, is damaged, encrypted or packed in a way it does not know."""
@@ -67,76 +62,6 @@ class Package:
 def in_order(names: Iterable[str]) -> list[str]:
     """Return part names in the order they stand in an archive: the content types first."""
     return sorted(names, key=lambda part: (part != _FIRST, part))
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """A stretch of a part, deflated so that it can stand between others: ``raw`` is what it holds."""
-
-    raw: bytes
-    packed: bytes
-
-    @classmethod
-    def of(cls, raw: bytes, level: int = LEVEL) -> Fragment:
-        """Return ``raw`` deflated on its own."""
-        deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-        return cls(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
-
-    @classmethod
-    def joined(cls, pieces: Iterable[bytes | Fragment]) -> Fragment:
-        """Return ``pieces`` one after the other."""
-        whole: list[Fragment] = []
-        for is_set, run in groupby(pieces, lambda piece: isinstance(piece, Fragment)):
-            same = [*run]
-            # Text between fragments is deflated as one: setting up is what costs.
-            whole += same if is_set else [cls.of(b"".join(same))]  # type: ignore[arg-type]
-        return cls(b"".join(piece.raw for piece in whole), b"".join(piece.packed for piece in whole))
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A part as it stands in the archive: deflated, with checksum and size of what it holds."""
-
-    name: str
-    packed: bytes
-    crc: int
-    size: int
-
-
-def pack(name: str, pieces: Iterable[bytes | Fragment], level: int = QUICK) -> Entry:
-    """Return the part ``name`` made of ``pieces``; fragments are taken over as they are."""
-    packed: list[bytes] = []
-    loose: list[bytes] = []
-    crc = size = 0
-    for piece in pieces:
-        if isinstance(piece, Fragment):
-            packed += (_between(loose, level), piece.packed)
-            loose = []
-            raw = piece.raw
-        else:
-            loose.append(piece)
-            raw = piece
-        crc = zlib.crc32(raw, crc)
-        size += len(raw)
-    packed += (_between(loose, level), _LAST_BLOCK)
-    return Entry(name, b"".join(packed), crc, size)
-
-
-_LITTLE = 4_000
-"""Bytes that are quicker stored than deflated: what a letter has of its own."""
-_LAST_BLOCK = b"\x03\x00"
-"""An empty block that ends a deflated stream (RFC 1951)."""
-_STORED = struct.Struct("<BHH")
-
-
-def _between(loose: list[bytes], level: int) -> bytes:
-    """Return the text between two fragments as blocks of a deflated stream."""
-    raw = b"".join(loose)
-    if not raw:
-        return b""
-    if len(raw) <= _LITTLE and level != LEVEL:
-        return _STORED.pack(0, len(raw), len(raw) ^ 0xFFFF) + raw
-    return Fragment.of(raw, level).packed
 
 
 _LOCAL = struct.Struct("<4s5H3L2H")

@@ -75,7 +75,7 @@ def write_all(
 
 def _folders(outputs: Sequence[Output]) -> list[Path]:
     """Return the folders of ``outputs``, each once."""
-    return [*dict.fromkeys(output.path.parent for output in outputs)]
+    return [*map(Path, dict.fromkeys(os.path.dirname(output.file) for output in outputs))]  # noqa: PTH120
 
 
 def _make_ready(folder: Path, dry_run: bool) -> None:
@@ -108,7 +108,7 @@ def _is_other_run(process: int) -> bool:
 
 
 @contextmanager
-def _saying(path: Path) -> Iterator[None]:
+def _saying(path: Path | str) -> Iterator[None]:
     """Turn OSError into a message about ``path``."""
     try:
         yield
@@ -144,7 +144,7 @@ def _flush() -> None:
 def _put_in_place(output: Output, verb: Verb, reason: str, temporary: str) -> Settled:
     if temporary:
         try:
-            Path(temporary).replace(output.file)
+            os.replace(temporary, output.file)  # noqa: PTH105 - a Path for each would cost as much
         except OSError as error:
             reason = _("cannot be replaced: {reason}").format(reason=os_reason(error)[0])
             return Settled(output.file, Verb.CONFLICT, reason)
@@ -156,11 +156,11 @@ def _work(job: _Job, numbers: range) -> _Results:
     results: _Results = []
     for number in numbers:
         output = job.outputs[number]
-        with _saying(output.path):
+        with _saying(output.file):
             verb, reason, data = settle(output, force=job.force)
             temporary = ""
             if data is not None and not job.dry_run:
-                temporary = f"{output.path.parent}{os.sep}.gen-{os.getpid()}-{number}.part"
+                temporary = f"{os.path.dirname(output.file)}{os.sep}.gen-{os.getpid()}-{number}.part"  # noqa: PTH120
                 _write(temporary, data)
         results.append((verb, reason, temporary))
     return results

@@ -13,6 +13,7 @@ _RESERVED = frozenset(
 )
 _LONGEST = 150
 """Bytes of UTF-8 that a name takes at most; Linux allows 255, with suffix, 143 in some encrypted folders."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
 _NAMELESS = "_"
 
 
@@ -32,9 +33,8 @@ def file_names(names: Iterable[str]) -> Iterator[str]:
 def safe_name(name: str) -> str:
     """Return ``name`` as a file name: composed, without signs and endings that a system forbids, not too long."""
     text = unicodedata.normalize("NFC", name).translate(_WIDE)
-    text = "".join(
-        char for char in text if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
-    )
+    if not text.isprintable():
+        text = "".join(char for char in text if unicodedata.category(char) not in _UNSEEN)
     text = _cut(text.strip().lstrip(".").rstrip(". ")) or _NAMELESS
     if text.split(".")[0].rstrip().upper() in _RESERVED:
         return f"_{text}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,13 +65,12 @@ def settle(output: Output, *, force: bool = False) -> tuple[Verb, str, bytes | N
     Raises what making it raises, and OSError where the file that is there cannot be read.
     """
     data = output.made()
-    path = output.path
-    try:
-        present = path.read_bytes()
-    except FileNotFoundError:
+    if not os.path.exists(output.file):  # noqa: PTH110 - a Path for each costs as much as writing it
         return Verb.CREATE, _("not there yet"), data
+    try:
+        present = output.path.read_bytes()
     except OSError:
-        if path.is_dir():
+        if output.path.is_dir():
             return Verb.CONFLICT, _("a folder is in its place"), None
         raise
     if present == data:

@@ -10,8 +10,9 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
+from hongtou.deflated import LEVEL, Entry, Fragment, pack
 from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, SharedRows, StyleChange, Table
-from hongtou.package import LEVEL, Entry, Fragment, Sealed, in_order, pack
+from hongtou.package import Sealed, in_order
 from hongtou.render.blocks_xml import Piece, block_pieces, rows_xml, shared_pieces
 from hongtou.render.environment import Blocks
 from hongtou.render.fingerprint import CORE, Listing, marked

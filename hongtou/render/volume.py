@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from lxml import etree
 
+from hongtou.deflated import Fragment, pack
 from hongtou.documents.blocks import Document
 from hongtou.documents.fingerprints import LETTER, whole_hash
-from hongtou.package import Fragment, pack
 from hongtou.render.press import Pieces, Press
 from hongtou.render.tags import W
 from hongtou.render.template import BODY
@@ -58,8 +58,9 @@ def _bound(pieces: Pieces, *, first: bool, last: bool) -> Pieces:
 
 
 def _text(piece: bytes | Fragment) -> bytes:
-    """Return a piece at an end of a part, which is text: shared rows stand inside tables."""
-    return piece.raw if isinstance(piece, Fragment) else piece
+    """Return a piece at an end of a part, which is text: what is shared stands between tags of the template."""
+    assert isinstance(piece, bytes)
+    return piece
 
 
 def _section_closed(tail: bytes) -> bytes:

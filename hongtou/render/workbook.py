@@ -13,8 +13,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from hongtou.deflated import LEVEL, pack
 from hongtou.documents.widths import ems
-from hongtou.package import LEVEL, Sealed, in_order, pack
+from hongtou.package import Sealed, in_order
 from hongtou.render.fingerprint import CORE, EMPTY, marked
 from hongtou.sheet.standard import MM_PER_POINT
 
