@@ -36,12 +36,20 @@ class Finding:
     hint: str = ""
     rule: str = field(default="", compare=False)
     severity: Severity = field(default=Severity.ERROR, compare=False)
+    end: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Line and column behind the last character, (0, 0) where only the beginning is known."""
+    item: str = field(default="", compare=False)
+    """The id of the task, section or measure it is about."""
+    clause: str = field(default="", compare=False)
+    """Where it is asked for: a clause of a standard, an article, or practice."""
 
     def __str__(self) -> str:
         place = self.path
         if self.line:
             place += f":{self.line}:{self.column}"
         text = f"{place}: {self.severity.word}: {self.message}"
+        if self.clause:
+            text += f" [{self.rule}]"
         if self.hint:
             text += f"\n    → {self.hint}"
         return text

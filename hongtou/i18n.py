@@ -22,6 +22,11 @@ def _(message: str) -> str:
     return _catalogue.gettext(message) if message else ""
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name every translator's tool knows
+    """Return ``message`` as it is: it is translated where it is shown, and the catalogue must have it."""
+    return message
+
+
 def use_language(name: str | None = None) -> str:
     """Choose the language of all messages; return the one chosen.
 

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from hongtou.model.base import Model, Sentence
 from hongtou.model.duty import Role
+from hongtou.model.own_rule import OwnRule
 from hongtou.model.register import Relation, UnitKind
 
 LetterKind = Literal["函", "通知"]
@@ -128,6 +129,30 @@ class ChecklistRules(Model):
     """不提出要求的句子（正则表达式），不列入清单。"""
 
 
+class Ignore(Model):
+    """A finding that is known and stays 不再提示的发现."""
+
+    rule: Sentence
+    """规则标识。"""
+    policy: Sentence | None = None
+    """只对这一项政策（文件夹名）；不填则对全部。"""
+    item: Sentence | None = None
+    """只对这一任务、部分或措施（id）；不填则不限。"""
+    reason: Sentence
+    """理由，必填。"""
+
+
+class CheckRules(Model):
+    """What ``gen check`` looks for, apart from what it always does 检查规则."""
+
+    severities: dict[str, Literal["error", "warning", "info", "off"]] = Field(default_factory=dict)
+    """各条规则（标识）的级别：error、warning、info；off 为不检查。"""
+    ignore: tuple[Ignore, ...] = ()
+    """不再提示的发现，每一条都要写明理由；用不上的会被指出。"""
+    rules: tuple[OwnRule, ...] = ()
+    """本单位自己的规则。"""
+
+
 class HouseRules(Model):
     """The file ``policy/rules.yaml``; every key may be left out."""
 
@@ -137,3 +162,5 @@ class HouseRules(Model):
     """责任函。"""
     checklists: ChecklistRules = ChecklistRules()
     """落实清单。"""
+    check: CheckRules = CheckRules()
+    """检查。"""

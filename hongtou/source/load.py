@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,11 +25,27 @@ from hongtou.source.references import check_rules, cross_check
 
 Reader = Callable[[Path, str], bytes | Finding]
 """Returns what is in a file, or why it cannot be had; a git revision can stand in for the working tree."""
-Loaded = TypeVar("Loaded", bound=BaseModel)
+Read = TypeVar("Read", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A policy with the files it was read from, by name: notice, tasks, units, sheet, rules."""
+
+    policy: Policy
+    sources: dict[str, Source]
 
 
 def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
     """Return the policy in ``folder``, with the register and settings of the folder above.
+
+    Raises SourceError with every finding of every file.
+    """
+    return load(folder, reader).policy
+
+
+def load(folder: Path, reader: Reader = read_bytes) -> Loaded:
+    """Return the policy in ``folder`` with its sources, for what must be told at its line.
 
     Raises SourceError with every finding of every file.
     """
@@ -51,12 +68,13 @@ def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
     if findings or notice is None or register is None:
         raise SourceError(findings)
     name = folder.resolve().name
-    return Policy(name, notice, tasks, register, settings or SheetSettings(), rules or HouseRules(), folder)
+    policy = Policy(name, notice, tasks, register, settings or SheetSettings(), rules or HouseRules(), folder)
+    return Loaded(policy, dict(zip(("notice", "tasks", "units", "sheet", "rules"), sources, strict=True)))
 
 
 def _load(
-    path: Path, model: type[Loaded], reader: Reader, *, optional: bool = False
-) -> tuple[Source, Loaded | None]:
+    path: Path, model: type[Read], reader: Reader, *, optional: bool = False
+) -> tuple[Source, Read | None]:
     shown = _shown(path)
     if optional and not os.path.lexists(path):
         return Source(shown), None

@@ -1,0 +1,70 @@
+"""From what a rule has found to a finding: file, line and column, to the character where the file shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ruamel.yaml.nodes import Node, ScalarNode
+
+from hongtou.findings import Finding
+from hongtou.rules.hit import Hit, Place, Span
+from hongtou.rules.rule import Rule
+from hongtou.rules.script import Script
+from hongtou.source.check import key_at, node_at
+from hongtou.source.nodes import Source
+
+Ends = tuple[tuple[int, int], tuple[int, int]]
+"""Line and column of the first character, and of the one behind the last; both from 1."""
+
+
+@dataclass(frozen=True)
+class Located:
+    """A finding with the hit it comes from."""
+
+    finding: Finding
+    hit: Hit
+
+
+def locate(
+    rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script | None, clause: str
+) -> Located:
+    """Return ``hit`` of ``rule`` as a finding in one of ``sources``."""
+    offset = -1
+    at = hit.at
+    if isinstance(at, Span):
+        assert script is not None
+        at, offset, _inside = script.place(at)
+    source = sources[at.file]
+    start, end = ends(source, at, offset)
+    finding = Finding(
+        source.path, *start, hit.message, hit.hint, rule.id, hit.severity or rule.severity, end, at.item, clause
+    )  # fmt: skip
+    return Located(finding, hit)
+
+
+def ends(source: Source, at: Place, offset: int = -1) -> Ends:
+    """Return where the words of ``at`` begin and end in its file; ``offset`` is where they stand in their text."""
+    if at.file == "text":
+        line = int(at.path[0])
+        return (line, offset + 1), (line, offset + 1 + len(at.words))
+    node = node_at(source.root, at.path)
+    if node is None:
+        return (0, 0), (0, 0)
+    if not isinstance(node, ScalarNode):
+        found = key_at(source.root, at.path)
+        node = found if isinstance(found, ScalarNode) else node
+    return _in_scalar(source, node, at.words, offset)
+
+
+def _in_scalar(source: Source, node: Node, words: str, offset: int) -> Ends:
+    line, column = node.start_mark.line, node.start_mark.column
+    end = (node.end_mark.line + 1, node.end_mark.column + 1) if isinstance(node, ScalarNode) else (0, 0)
+    if words and isinstance(node, ScalarNode) and node.end_mark.line == line:
+        text = source.lines[line]
+        begin = column + bool(node.style) + max(offset, 0)
+        if offset < 0 or text[begin : begin + len(words)] != words:
+            begin = text.find(words, column)
+        if begin >= 0:
+            return (line + 1, begin + 1), (line + 1, begin + len(words) + 1)
+    return (line + 1, column + 1), end

@@ -1,0 +1,1 @@
+"""What was written against what the policy says now 成套材料."""

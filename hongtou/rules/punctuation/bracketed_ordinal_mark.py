@@ -1,0 +1,21 @@
+"""Nothing stands behind an ordinal in brackets: （一） and （1）.
+
+The brackets set it off.
+
+Clause: GB/T 15834-2011, B.3.4
+Binding: standard
+Wrong: （一）、加强领导
+Right: （一）加强领导
+Fix: takes the mark away.
+"""
+
+from hongtou.findings import Severity
+from hongtou.i18n import N_
+from hongtou.rules.patterns import pattern
+
+SEVERITY = Severity.ERROR
+check = pattern(
+    r"(?<=^（[一二三四五六七八九十\d]）)[、.，．]|(?<=^（[一二三四五六七八九十\d]{2}）)[、.，．]",
+    N_("nothing stands behind an ordinal in brackets."),
+    fix="",
+)

@@ -1,0 +1,21 @@
+"""No 、 stands before 等.
+
+等 ends the list that 、 has joined.
+
+Clause: GB/T 15834-2011, B.1.2
+Binding: standard
+Wrong: 教育、卫生、等部门
+Right: 教育、卫生等部门
+Fix: takes the 、 away.
+"""
+
+from hongtou.findings import Severity
+from hongtou.i18n import N_
+from hongtou.rules.patterns import pattern
+
+SEVERITY = Severity.ERROR
+check = pattern(
+    r"、(?=等(?![级次待候同额值效量距离比到着于式高宽身第份分边温压位]))",
+    N_("no 、 stands before 等."),
+    fix="",
+)

@@ -1,0 +1,21 @@
+"""Nothing stands behind 一是 and 二是.
+
+They are the beginning of the clause that follows.
+
+Clause: GB/T 15834-2011, B.3.7
+Binding: standard
+Wrong: 一是、加强领导。
+Right: 一是加强领导。
+Fix: takes the mark away.
+"""
+
+from hongtou.findings import Severity
+from hongtou.i18n import N_
+from hongtou.rules.patterns import HAN, pattern
+
+SEVERITY = Severity.WARNING
+check = pattern(
+    rf"(?:(?<=^[一二三四五六七八九十]是)|(?<=[。；：，][一二三四五六七八九十]是))[、：，](?=[{HAN}“《])",
+    N_("nothing stands behind 一是 and 二是."),
+    fix="",
+)

@@ -1,0 +1,1 @@
+"""The body of the notice against its task table 正文与任务分解表."""

@@ -1,0 +1,1 @@
+"""Units and lists of units 责任单位."""
