@@ -22,7 +22,7 @@ def _(message: str) -> str:
     return _catalogue.gettext(message) if message else ""
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name every translator's tool knows
+def N_(message: str) -> str:
     """Return ``message`` as it is: it is translated where it is shown, and the catalogue must have it."""
     return message
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hongtou.duties import Portfolio, portfolio
-from hongtou.model.base import Paragraphs, flat
+from hongtou.model.base import Paragraphs, flat, unit_names
+from hongtou.model.duty import Deadline
 from hongtou.model.notice import Item, Node, Notice, Paper
 from hongtou.model.policy import Policy
 from hongtou.model.register import Register
@@ -104,6 +105,17 @@ class Facts:
         return script_of(self.policy)
 
     @cached_property
+    def body(self) -> str:
+        """The running text of the notice without titles, attachments' names and the table."""
+        script = self.script
+        kinds = ("text", "item", "heading", "run-in", "note")
+        return "".join(
+            script.text[piece.start : script.end_of(piece)]
+            for piece in script.pieces
+            if piece.file == "notice" and piece.kind in kinds
+        )
+
+    @cached_property
     def portfolio(self) -> Portfolio:
         """Who owes what."""
         return portfolio(self.policy)
@@ -133,6 +145,63 @@ class Facts:
     def holders(self) -> tuple[Holder, ...]:
         """Parts and rows: all that may have units, targets and deadlines."""
         return (*self.parts, *self.rows)
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Paragraphs, tuple[Place, ...]], ...]:
+        """The unit list of every assignment, with the place of each name."""
+        return tuple(
+            (assignment.units, tuple(_name_places(holder, number, assignment.units)))
+            for holder in self.holders
+            for number, assignment in enumerate(holder.duties.assignments)
+        )
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, Place], ...]:
+        """Every unit and set that an assignment names, with its place."""
+        return tuple(
+            (name, place)
+            for units, places in self.lists
+            for name, place in zip(unit_names(units), places, strict=True)
+        )
+
+    @cached_property
+    def recipients(self) -> tuple[tuple[str, Place], ...]:
+        """Every unit and set that the notice is addressed to, with its place."""
+        units = self.notice.recipients
+        return tuple(
+            (name, Place("notice", ("recipients", *path), name)) for path, name in _sentences(units, ())
+        )
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[Deadline, Place], ...]:
+        """Every deadline with the sentence that prints it; one of a report only where no task has it already."""
+        found = [
+            (deadline, holder.where(deadline.printed))
+            for holder in self.holders
+            for deadline in holder.duties.deadlines
+        ]
+        known = {(deadline.date, deadline.printed) for deadline, _place in found}
+        for paper, path in self.papers:
+            for number, report in enumerate(paper.reports):
+                if (report.deadline.date, report.deadline.printed) not in known:
+                    place = Place("notice", (*path, "reports", number, "deadline", "printed"), "", report.id)
+                    found.append((report.deadline, place))
+        return tuple(found)
+
+    @cached_property
+    def report_words(self) -> list[str]:
+        """The printed deadlines of reports."""
+        return [report.deadline.printed for paper, _path in self.papers for report in paper.reports]
+
+    def members(self, name: str) -> frozenset[str]:
+        """Return the names of the units that ``name`` stands for, none for an unresolved set."""
+        if name not in self._members:
+            self._members[name] = frozenset(unit.name for unit in self.register.expand(name))
+        return self._members[name]
+
+    @cached_property
+    def _members(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def part(self) -> dict[str, Holder]:
@@ -169,6 +238,11 @@ def _part(node: Node, at: Path, labels: dict[int, str]) -> Holder:
     ]
     measures = [_part(measure, (*at, "measures", n), labels) for n, measure in enumerate(node.measures)]
     return Holder(node, "notice", at, labels[id(node)], [*items, *measures])
+
+
+def _name_places(holder: Holder, number: int, units: Paragraphs) -> Iterator[Place]:
+    at = (*holder.path, "assignments", number, "units")
+    return (Place(holder.file, path, name, holder.id) for path, name in _sentences(units, at))
 
 
 def _sentences(text: Paragraphs, at: Path) -> Iterator[tuple[Path, str]]:

@@ -1,4 +1,4 @@
-"""Marks of Chinese text are full-width: ，；：？！。
+"""Marks of Chinese text are full-width: ，；：？！。.
 
 Half-width ones belong to numbers, addresses and Latin text.
 

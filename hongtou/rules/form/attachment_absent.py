@@ -1,0 +1,29 @@
+"""What is named as an attachment is attached.
+
+A paper that goes out without one comes back.
+
+Clause: GB/T 9704-2012, 7.3.7
+Binding: standard
+Wrong: absent: true
+Right: the attachment itself
+Fix: none: the attachment must be had.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit, Place
+
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield attachments that are named and not there."""
+    for paper, path in facts.papers:
+        for number, attachment in enumerate(paper.attachments):
+            if attachment.absent:
+                message = _("“{title}” is named and not attached.").format(title=attachment.title)
+                place = Place("notice", (*path, "attachments", number, "title"), "", attachment.id)
+                yield Hit(place, message, _("Attach it, or take it out of the list."))

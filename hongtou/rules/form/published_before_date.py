@@ -1,0 +1,28 @@
+"""A paper is not published before the day it bears.
+
+One of the two days is mistyped.
+
+Clause: 政府网站发展指引（国办发〔2017〕47号）
+Binding: practice
+Wrong: date: 2026-03-05 and published: 2026-03-01
+Right: published: 2026-03-06
+Fix: none: which of the two is right a person must say.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit, Place
+
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield a day of publication before the date."""
+    notice = facts.notice
+    published = notice.publication.published if notice.publication else None
+    if published and notice.date and published < notice.date:
+        message = _("the paper is published before {date}, the day it bears.").format(date=notice.date)
+        yield Hit(Place("notice", ("publication", "published")), message, _("Correct one of the two."))

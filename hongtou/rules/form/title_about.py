@@ -1,0 +1,33 @@
+"""A title says what it is about with 关于, 转发 or 印发.
+
+It has three parts: who issues, what about, which kind of paper.
+
+Clause: 党政机关公文处理工作条例, 9(7)
+Binding: standard
+Wrong: 某市人民政府办公室养老服务工作通知
+Right: 某市人民政府办公室关于做好养老服务工作的通知
+Fix: none: the title must be worded anew.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.model.notice import Kind
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit, Place
+
+SEVERITY = Severity.WARNING
+_WITHOUT = frozenset(
+    {Kind.ANNOUNCEMENT, Kind.PROCLAMATION, Kind.ORDER, Kind.MINUTES, Kind.COMMUNIQUE, Kind.RESOLUTION}
+)
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield a title without 关于 or 转发."""
+    title = facts.notice.title
+    if facts.notice.kind not in _WITHOUT and not any(word in title for word in ("关于", "转发", "印发")):
+        message = _("the title does not say what it is about: 关于 is missing.")
+        yield Hit(
+            Place("notice", ("title",)), message, _("Write 关于……的{kind}.").format(kind=facts.notice.kind)
+        )

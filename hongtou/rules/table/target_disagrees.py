@@ -1,0 +1,30 @@
+"""A target has the same value in body and table.
+
+20 in one and 25 in the other: each unit takes the one it likes.
+
+Clause: 党政机关公文处理工作条例, 19
+Binding: house
+Wrong: 新建20家 in the body, 新建25家 in the table
+Right: the same number in both
+Fix: none: which of the two is right a person must say.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit
+from hongtou.rules.targets import missing
+
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield targets of rows whose measure counts the same thing to another number."""
+    for one in missing(facts):
+        if one.changed is not None:
+            row, target = one.changed
+            message = _("row {number} says “{others}”, the body says “{words}”.")
+            text = message.format(number=row.label, others=target.printed, words=one.target.printed)
+            yield Hit(row.where(target.printed), text, _("Write the same number in both places."))

@@ -1,0 +1,34 @@
+"""A target of the table stands in the body, where the row has a measure.
+
+The table may say more than the body; this is for looking at.
+
+Clause: 党政机关公文处理工作条例, 19
+Binding: house
+Wrong: 15%以上 in row 1, and no number in the body
+Right: the same number in both
+Fix: none: the body must be worded.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit
+from hongtou.rules.targets import is_same_thing, key
+
+SEVERITY = Severity.INFO
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield targets of rows that no part of the body has."""
+    in_body = [target for part in facts.parts for target in part.duties.targets]
+    keys = {key(target) for target in in_body}
+    for row in facts.rows:
+        part = facts.part.get(getattr(row.duties, "measure", None) or "")
+        for target in row.duties.targets if part is not None else ():
+            same = part is not None and any(is_same_thing(target, other) for other in part.duties.targets)
+            if key(target) not in keys and not same:
+                message = _("“{words}” stands in row {number} and not in the body.")
+                text = message.format(words=target.printed, number=row.label)
+                yield Hit(row.where(target.printed), text, _("Is it meant so? Else add it to the body."))

@@ -1,0 +1,28 @@
+"""A task says what is done, not only that more is wanted.
+
+加强, 推进 and 提高 alone cannot be ticked off: at the end of the year nobody knows whether it was done.
+
+Clause: 党政机关公文处理工作条例, 19
+Binding: house
+Wrong: 进一步加强养老服务工作。
+Right: 新建老年食堂20家，培训护理员300人次。
+Fix: none: a person must say.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit
+from hongtou.rules.verbs import is_vague
+
+SEVERITY = Severity.INFO
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield rows whose whole text is vague and that have no target."""
+    for row in facts.rows:
+        if row.text and not row.duties.targets and is_vague(row.text):
+            message = _("row {number} does not say what is done.").format(number=row.label)
+            yield Hit(row.head, message, _("Say what is built, held, written or handed in, and how many."))

@@ -1,0 +1,39 @@
+"""A set and its own member do not stand side by side.
+
+各镇街 and one of the towns: either the town is named twice, or the set is meant without it.
+
+Clause: 党政机关公文处理工作条例, 19
+Binding: house
+Wrong: units: [各镇街, 甲镇]
+Right: units: [各镇街]
+Fix: none: which of the two is meant a person must say.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.model.base import Paragraphs, unit_names
+from hongtou.model.register import UnitSet
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit, Place
+
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield members of a set that stands in the same list."""
+    for units, places in facts.lists:
+        yield from _doubled(facts, units, places)
+
+
+def _doubled(facts: Facts, units: Paragraphs, places: tuple[Place, ...]) -> Iterator[Hit]:
+    names = [*unit_names(units)]
+    by_name = facts.register.by_name
+    sets = {name: facts.members(name) for name in names if isinstance(by_name.get(name), UnitSet)}
+    for name, place in zip(names, places, strict=True):
+        for group, members in sets.items():
+            if name != group and facts.members(name) and facts.members(name) <= members:
+                message = _("“{name}” is in “{group}”, which stands in the same list.")
+                yield Hit(place, message.format(name=name, group=group), _("Keep one of the two."))
+                break

@@ -1,0 +1,39 @@
+"""A unit exists on the day the paper bears.
+
+After a reform the old name stands in the register with the day it ended, for papers of that time.
+
+Clause: 党政机关公文处理工作条例, 19
+Binding: house
+Wrong: units: [市扶贫办] in 2026, with valid_to: 2021-02-25
+Right: units: [市乡村振兴局]
+Fix: none: who has taken the task over a person must say.
+"""
+
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.model.register import Unit
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit
+
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield units that had ended or not begun on the day of the paper."""
+    date = facts.notice.date
+    if date is None:
+        return
+    for name, place in facts.named:
+        entry = facts.register.by_name.get(name)
+        if not isinstance(entry, Unit):
+            continue
+        if entry.valid_to is not None and entry.valid_to < date:
+            message = _("“{name}” is in use until {day}; the paper is of {date}.")
+            text = message.format(name=name, day=entry.valid_to, date=date)
+            yield Hit(place, text, _("Name the unit that has taken its place."))
+        elif entry.valid_from is not None and entry.valid_from > date:
+            message = _("“{name}” is in use from {day}; the paper is of {date}.")
+            text = message.format(name=name, day=entry.valid_from, date=date)
+            yield Hit(place, text, _("Name the unit of that time."))
