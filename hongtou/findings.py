@@ -44,11 +44,15 @@ class Finding:
     """Where it is asked for: a clause of a standard, an article, or practice."""
 
     def __str__(self) -> str:
+        return self.shown()
+
+    def shown(self, *, with_rule: bool = False) -> str:
+        """Return a line for people, and what to do about it on the next."""
         place = self.path
         if self.line:
             place += f":{self.line}:{self.column}"
         text = f"{place}: {self.severity.word}: {self.message}"
-        if self.clause:
+        if with_rule and self.rule:
             text += f" [{self.rule}]"
         if self.hint:
             text += f"\n    → {self.hint}"

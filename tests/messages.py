@@ -19,6 +19,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+from hongtou.rules.rule import paragraphs  # noqa: E402
+
 PO = ROOT / "hongtou" / "locale" / "zh_CN" / "LC_MESSAGES" / "hongtou.po"
 CLICK = (
     "Usage:", "Options", "Show this message and exit.", "Show the version and exit.", "Error: {message}",
@@ -51,13 +54,15 @@ PLURALS = {
 
 
 def messages() -> Iterator[tuple[str, str]]:
-    """Yield every message of ours with the file it is in: what ``_`` is called with, and click's help texts."""
+    """Yield every message of ours with the file it is in: what ``_`` is called with, click's help texts, what rules say of themselves."""
     for path in sorted((ROOT / "hongtou").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf8"))
         place = path.relative_to(ROOT).as_posix()
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 yield from ((text, place) for text in _texts(node))
+        if place.startswith("hongtou/rules/") and place.count("/") == 3 and not path.name.startswith("_"):
+            yield from ((text, place) for text in paragraphs(ast.get_docstring(tree) or ""))
         if place == "hongtou/commands/__init__.py":
             yield from ((text, place) for text in _front_door())
 
@@ -119,5 +124,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     main()

@@ -34,7 +34,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "notice": {"build", "model", "papers", "render", "source", "workspace", *BASE},
     "dispatch": {"build", "model", "papers", "render", *BASE},
     "status": {"documents", "papers", "render", *BASE},
+    "formats": {"findings"},
+    "rules": {
+        *("model", "units", "numerals", "outline", "duties", "source"),
+        *("build", "dispatch", "papers", "render", "status"),
+        *BASE,
+    },
     "commands": {
+        *("rules", "formats", "model"),
         *("notice", "initialise", "dispatch", "papers", "status", "build", "measure", "source", "workspace"),
         *("documents", "render"),
         *BASE,

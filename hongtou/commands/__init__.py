@@ -19,6 +19,8 @@ COMMANDS = {
     "letters": "Write a letter to every responsible unit: what it owes, and by when.",
     "checklists": "Write a checklist for every responsible unit, and the ledger.",
     "build": "Write the whole package of a policy; only what changed.",
+    "check": "Find what a careful secretary would: form, marks, units, tasks, body against table.",
+    "rules": "List the rules of “gen check”; say what one asks, why and where from.",
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",

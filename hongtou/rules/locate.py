@@ -20,25 +20,25 @@ Ends = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True)
 class Located:
-    """A finding with the hit it comes from."""
+    """A finding with the hit it comes from; None for one that no rule has made."""
 
     finding: Finding
-    hit: Hit
+    hit: Hit | None
 
 
-def locate(
-    rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script | None, clause: str
-) -> Located:
-    """Return ``hit`` of ``rule`` as a finding in one of ``sources``."""
+def locate(rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script | None) -> Located:
+    """Return ``hit`` of ``rule`` as a finding in one of ``sources``, or in the paper that its place names."""
     offset = -1
     at = hit.at
     if isinstance(at, Span):
         assert script is not None
         at, offset, _inside = script.place(at)
-    source = sources[at.file]
-    start, end = ends(source, at, offset)
+    severity = rule.severity if rule.fixed_severity else hit.severity or rule.severity
+    source = sources.get(at.file)
+    start, end = ends(source, at, offset) if source is not None else ((0, 0), (0, 0))
+    path = source.path if source is not None else at.file
     finding = Finding(
-        source.path, *start, hit.message, hit.hint, rule.id, hit.severity or rule.severity, end, at.item, clause
+        path, *start, hit.message, hit.hint, rule.id, severity, end, at.item, rule.clause
     )  # fmt: skip
     return Located(finding, hit)
 

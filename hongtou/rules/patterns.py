@@ -47,8 +47,11 @@ def _fixed(match: re.Match[str], fix: Fix) -> str | None:
 
 
 def found(script: Script, span: Span, what: str, fix: str | None = None) -> Hit:
-    """Return a hit at ``span`` that shows the words around it, and how they would stand with ``fix``."""
-    message = _("“{words}”: {what}").format(words=script.around(span), what=_(what))
+    """Return a hit at ``span`` that shows the words around it, and how they would stand with ``fix``.
+
+    Words that may hold quotation marks themselves are shown in 「」, which papers do not use.
+    """
+    message = _("「{words}」: {what}").format(words=script.around(span), what=_(what))
     if fix is None:
         return Hit(span, message)
-    return Hit(span, message, _("Write “{words}”.").format(words=script.around(span, fix)), fix)
+    return Hit(span, message, _("Write 「{words}」.").format(words=script.around(span, fix)), fix)

@@ -33,6 +33,8 @@ class Rule:
     right: str
     fix: str
     check: Callable[[Any], Iterable[Hit]]
+    fixed_severity: bool = False
+    """Whether the house has given the severity: then a hit's own does not count."""
 
 
 def paragraphs(docstring: str) -> tuple[str, str]:

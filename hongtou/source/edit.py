@@ -1,13 +1,15 @@
 """Changing words of a YAML file where they stand: characters of one scalar, and nothing else of the file.
 
 What a scalar says is found again in how it is written, character by character, so that quotes, comments and line ends
-stay. What is spread over several lines is left alone: there a character has no one place.
+stay. What is spread over several lines is left alone: there a character has no one place. Words that another key
+must repeat, letter by letter, change with the text they are copied from.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -24,6 +26,14 @@ _TOKENS = {
 }
 _BREAKS = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ufeff]")
 """What no change may bring into a text: control characters, and what YAML takes for the end of a line."""
+
+_TEXTS = ("name", "heading", "text", "items", "closing", "group", "attributes", "preamble", "sections")
+"""The keys of a row, node or paper whose words other keys of it repeat, in the order of the paper."""
+_INNER = ("heading", "text", "items", "closing", "measures")
+"""The same of the nodes in it."""
+_REPEATING = frozenset({"printed", "covers", "short"})
+_HANGING = frozenset({"targets", "deadlines", "assignments", "declarations", "contacts", "basis", "reports"})
+"""The keys below which words are repeated of what they hang on."""
 
 
 @dataclass(frozen=True, order=True)
@@ -43,9 +53,14 @@ class Change:
         return self.start < other.end and other.start < self.end
 
 
+Scalar = tuple[str, Location]
+"""A text of a policy: the name of the file, and the path in it."""
+Changes = defaultdict[Scalar, set[Change]]
+
+
 def replaced(text: str, changes: Iterable[Change]) -> str:
     """Return ``text`` with ``changes`` made; they do not meet."""
-    parts = []
+    parts: list[str] = []
     done = 0
     for change in sorted(changes):
         parts += text[done : change.start], change.new
@@ -89,6 +104,27 @@ def scalar_at(root: Node | None, path: Location) -> ScalarNode | None:
         else:
             return None
     return node if isinstance(node, ScalarNode) else None
+
+
+def path_at(root: Node | None, line: int) -> Location:
+    """Return the path to what stands on ``line``, counted from 0."""
+    path: list[int | str] = []
+    node = root
+    while (child := _child_at(node, line)) is not None:
+        step, node = child
+        path.append(step)
+    return tuple(path)
+
+
+def _child_at(node: Node | None, line: int) -> tuple[int | str, Node] | None:
+    """Return the last child of ``node`` that begins on ``line`` or above."""
+    children: list[tuple[int | str, Node, int]] = []
+    if isinstance(node, SequenceNode):
+        children = [(n, child, child.start_mark.line) for n, child in enumerate(node.value)]
+    elif isinstance(node, MappingNode):
+        children = [(key.value, value, key.start_mark.line) for key, value in node.value]
+    begun = [(step, child) for step, child, start in children if start <= line]
+    return begun[-1] if begun else None
 
 
 def value_at(data: Data, path: Location) -> Data:
@@ -192,3 +228,103 @@ def _reads(raw: str, *, in_brackets: bool = False) -> bool:
     """Whether ``raw`` is read as the text that it is, as an entry of a list."""
     source = read(f"[{raw}]\n" if in_brackets else f"- {raw}\n", "")
     return not source.findings and source.data == [raw]
+
+
+class Copies:
+    """The words in a policy's files that repeat what stands elsewhere in the same file, or it could not be loaded."""
+
+    def __init__(self, data: Mapping[str, Data]) -> None:
+        self.data = data
+        self.of: dict[Scalar, list[Scalar]] = defaultdict(list)
+        for name in ("notice", "tasks"):
+            for holder, path in _repeated(data[name], ()):
+                self.of[name, holder].append((name, path))
+
+    def text(self, scalar: Scalar) -> str:
+        """Return what ``scalar`` says."""
+        return str(value_at(self.data[scalar[0]], scalar[1]))
+
+    def follow(self, changes: Changes) -> None:
+        """Add to ``changes`` those of the copies, where the words would not be found any more."""
+        for scalar in [scalar for scalar in changes if scalar[1][-1:] == ("title",)]:
+            self._twin(scalar, changes)
+        for scalar in [scalar for scalar in changes if scalar[1][-1:] == ("title",)]:
+            self._lines(scalar, changes)
+        holders = {
+            (name, path[:end]): None
+            for name, path in changes
+            for end, step in enumerate(path)
+            if step in _TEXTS
+        }
+        for holder in holders:
+            if holder in self.of:
+                self._words(holder, changes)
+
+    def _words(self, holder: Scalar, changes: Changes) -> None:
+        text = ""
+        made: list[Change] = []
+        for path, words in _texts(value_at(self.data[holder[0]], holder[1]), holder[1], _TEXTS):
+            for change in changes.get((holder[0], path), ()):
+                made.append(Change(len(text) + change.start, len(text) + change.end, change.new))
+            text += words
+        after = replaced(text, made)
+        for copy in self.of[holder]:
+            words = self.text(copy)
+            at = text.find(words)
+            if at >= 0 and words not in after and copy not in changes:
+                start, end = moved(made, at, at + len(words))
+                changes[copy].update(differences(words, after[start:end]))
+
+    def _twin(self, scalar: Scalar, changes: Changes) -> None:
+        """Let the title of an attachment and that of the paper in it change together."""
+        name, path = scalar
+        inner = (*path[:-1], "document", "title")
+        outer = (*path[:-2], "title") if path[-2:-1] == ("document",) else inner
+        for other in (inner, outer):
+            if value_at(self.data[name], other) == self.text(scalar):
+                changes[name, other].update(changes[scalar])
+
+    def _lines(self, scalar: Scalar, changes: Changes) -> None:
+        """Let the lines of a title change with it."""
+        name, path = scalar
+        title = self.text(scalar)
+        made = changes[scalar]
+        after = replaced(title, made)
+        lines = value_at(self.data[name], (*path[:-1], "title_lines"))
+        at = begun = 0
+        for number, line in enumerate(lines if isinstance(lines, list) else ()):
+            found = title.find(line, at)
+            if found < 0:
+                return
+            start, end = moved(made, found, found + len(line))
+            # What is put in where a line ends begins the next one.
+            start = begun if found == at else start
+            at, begun = found + len(line), end
+            if after[start:end] != line:
+                changes[name, (*path[:-1], "title_lines", number)].update(differences(line, after[start:end]))
+
+
+def _repeated(data: Data, at: Location) -> Iterator[tuple[Location, Location]]:
+    """Yield what words that are repeated hang on, and where they are repeated."""
+    if isinstance(data, list):
+        for number, entry in enumerate(data):
+            yield from _repeated(entry, (*at, number))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _repeated(value, (*at, key))
+    elif isinstance(data, str) and at[-1] in _REPEATING and at[-3:-2] + at[-1:] != ("assignments", "printed"):
+        places = [number for number, step in enumerate(at) if step in _HANGING]
+        if places:
+            yield at[: places[-1]], at
+
+
+def _texts(data: Data, at: Location, keys: Iterable[str]) -> Iterator[tuple[Location, str]]:
+    """Yield the texts below ``data`` with their paths, in the order of the paper."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, list):
+        for number, entry in enumerate(data):
+            yield from _texts(entry, (*at, number), _INNER)
+    elif isinstance(data, dict):
+        for key in data if at[-1:] == ("attributes",) else keys:
+            yield from _texts(data.get(key), (*at, key), _INNER)

@@ -72,6 +72,11 @@ def load(folder: Path, reader: Reader = read_bytes) -> Loaded:
     return Loaded(policy, dict(zip(("notice", "tasks", "units", "sheet", "rules"), sources, strict=True)))
 
 
+def load_file(path: Path, model: type[Read], reader: Reader = read_bytes) -> tuple[Source, Read | None]:
+    """Return the file at ``path`` as ``model``, None where it does not fit; what is wrong is in the source's findings."""
+    return _load(path, model, reader)
+
+
 def _load(
     path: Path, model: type[Read], reader: Reader, *, optional: bool = False
 ) -> tuple[Source, Read | None]:

@@ -9,23 +9,20 @@ Right: 党的二十届三中全会
 Fix: writes Chinese numerals.
 """
 
-import re
-
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.numerals import chinese
 from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
-
-
-def _chinese(match: re.Match[str]) -> str:
-    return chinese(int(match[0]))
-
-
+_PLACES = (
+    "(?<=第)[1-4](?=季度)",
+    "(?<=届)[1-9](?=中全会)",
+    "(?<=党的)(?:1[0-9]|2[0-9])(?=大(?:报告|精神|以来|代表|召开|的|[，。、和]|$))",
+    "(?<=党的)(?:1[0-9]|2[0-9])(?=届)",
+    "(?<=“)(?:[1-9]|1[0-9])(?=五”)",
+    "(?<=中央)1(?=号文件)",
+)
 check = pattern(
-    r"(?<=第)[1-4](?=季度)|(?<=届)[1-9](?=中全会)|(?<=[党的])\d{1,2}(?=大(?:报告|精神|以来))|(?<=“)1[1-9](?=五”)"
-    r"|(?<=党的)\d{1,2}(?=届)",
-    N_("a set phrase keeps Chinese numerals."),
-    fix=_chinese,
+    "|".join(_PLACES), N_("a set phrase keeps Chinese numerals."), fix=lambda match: chinese(int(match[0]))
 )

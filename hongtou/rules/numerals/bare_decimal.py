@@ -3,7 +3,7 @@
 A point at the beginning is lost in print.
 
 Clause: GB/T 15835-2011, 5.1.2
-Binding: standard
+Binding: practice
 Wrong: 提高.5个百分点
 Right: 提高0.5个百分点
 Fix: adds the 0.
@@ -14,4 +14,8 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.WARNING
-check = pattern(rf"(?<=[{HAN}，、（])\.(?=\d)", N_("a decimal below one keeps its 0."), fix="0.")
+check = pattern(
+    rf"(?<=[{HAN}，、（～—])(?<![件图表章节条])\.(?=\d+(?!\.))",
+    N_("a decimal below one keeps its 0."),
+    fix="0.",
+)

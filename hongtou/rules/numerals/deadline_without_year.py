@@ -1,6 +1,7 @@
 """A deadline names its year: 2023年6月底前, not 6月底前.
 
-A month alone means another year as soon as the paper is a year old. 每年, 当年 and the like say which.
+A month alone means another year as soon as the paper is a year old. It is enough that the sentence says the year before,
+or 每年, 当年 and the like.
 
 Clause: GB/T 15835-2011, 5.1.4
 Binding: house
@@ -16,20 +17,18 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
-_SAID = re.compile(
-    r"(?:每|当|次|翌|本|同|今|明|逐|该)年[^，。；]{0,6}$|[年度月日季至—、和]$|每$|每[^，。；]{0,3}$|\d年[^。；]{0,20}$"
-)
+_SAID = re.compile(r"\d{4}年|每|[当次翌本同今明该]年|[上下]一?年|年度")
+_SENTENCE = 200
 
 
 def _is_said(match: re.Match[str]) -> bool:
-    """Whether the words before say which year is meant."""
-    return (
-        _SAID.search(match.string[max(match.start() - 24, 0) : match.start()].rpartition("\n")[2]) is not None
-    )
+    """Whether the sentence says before which year is meant."""
+    before = match.string[max(match.start() - _SENTENCE, 0) : match.start()]
+    return _SAID.search(re.split("[。\n]", before)[-1]) is not None
 
 
 check = pattern(
-    r"(?<![\d年月—～至-])(?:1[0-2]|[1-9])月(?:份|底|中旬|上旬|下旬|[123]?\d日)?(?:以前|之前|前)",
+    r"(?<![\d年月—～~至.\-])(?:1[0-2]|[1-9])月(?:份|底|末|初|中旬|上旬|下旬|[123]?\d日)?(?:以前|之前|前(?![后端期置三两半一二]))",
     N_("this deadline does not say its year."),
     unless=_is_said,
 )

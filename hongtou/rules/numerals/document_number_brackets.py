@@ -1,21 +1,34 @@
 """The year of a 发文字号 stands in 〔〕.
 
-Neither [ ] nor （） nor 【】: the registry sends it back.
+Neither [ ] nor （） nor 【】: the registry sends it back. ﹝﹞ look alike and are other characters, which a search does not find.
 
 Clause: GB/T 9704-2012, 7.2.5
 Binding: standard
 Wrong: 中府办函[2023]19号
 Right: 中府办函〔2023〕19号
-Fix: writes 〔〕.
+Fix: writes 〔〕, and the number without 第, zeros and blanks.
 """
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import HAN, pattern
+from hongtou.rules.hit import Hit, Span
+from hongtou.rules.patterns import HAN, found
+from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
-check = pattern(
-    rf"(?<=[{HAN}])[\[［(（【〖]((?:19|20)\d{{2}})[\]］)）】〗](?=\s*第?\d{{1,5}}\s*号)",
-    N_("the year of a 发文字号 stands in 〔〕."),
-    fix=r"〔\1〕",
+_NUMBER = re.compile(
+    rf"(?<=[{HAN}])(?P<open>[\[［(（【〖﹝])(?P<year>(?:19|20)\d\d)[\]］)）】〗﹞](?P<number>[ 第]*\d{{1,5}} ?号)"
 )
+
+
+def check(script: Script) -> Iterator[Hit]:
+    """Yield 发文字号 with other brackets."""
+    for match in _NUMBER.finditer(script.text):
+        number = match["number"].strip(" 第号")
+        fix = f"〔{match['year']}〕{int(number)}号"
+        hit = found(script, Span(*match.span()), N_("the year of a 发文字号 stands in 〔〕."), fix)
+        yield replace(hit, severity=Severity.WARNING) if match["open"] == "﹝" else hit

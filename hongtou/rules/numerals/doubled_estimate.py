@@ -14,9 +14,11 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
-_NUMBER = r"\d[\d.,]*(?:[%％]|[^\d，。；、：（）]{0,4}?)"
+_NUMBER = r"(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千几]{1,6})[万亿余多]{0,2}(?:[%％]|[^\d，。；、：（）\n]{0,4}?)"
+_ABOUT = "(?<![节公契合预履制签违邀条特])约|将近|(?<![附最临远就])近"
+_MORE = "超过|至少|不少于|不低于|不得少于|不得低于|(?<![偏过])高于|多于"
+_LESS = "(?:不超过|至多|不高于|不多于|不得超过|不得高于|(?<![不得])低于|(?<![不得])少于)"
 check = pattern(
-    rf"(?:大约|约|将近|近){_NUMBER}(?:左右|上下)|(?:超过|至少|不少于|不低于|不得少于|不得低于){_NUMBER}以上"
-    rf"|(?:不超过|至多|不高于|不多于){_NUMBER}(?:以内|以下)",
+    rf"(?:{_ABOUT}){_NUMBER}(?:左右|上下)|(?<![不得])(?:{_MORE}){_NUMBER}以上|{_LESS}{_NUMBER}(?:以内|以下)",
     N_("this is said twice."),
 )

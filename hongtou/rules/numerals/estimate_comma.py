@@ -1,6 +1,6 @@
 """Two numbers that give an estimate stand without 、: 两三天.
 
-With 、 two things are named, as in 二、三产业.
+With 、 two things are named, as in 二、三产业 and 五、六月份.
 
 Clause: GB/T 15834-2011, 4.5.3.4
 Binding: standard
@@ -11,15 +11,15 @@ Fix: takes the 、 away.
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import pattern
+from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.WARNING
-_PAIRS = "|".join(
-    f"(?<=(?<![第、一二三四五六七八九十]){a})、(?={b}"
-    for a, b in zip("一两三四五六七八", "两三四五六七八九", strict=True)
-)
+_PAIRS = (*zip("一两三四五六七八", "两三四五六七八九", strict=True), ("三", "五"))
+_COUNTED = "个(?!坚持|全面|维护|确保|结合|统筹|清单)|天|年(?![级制])|次|名|人|家|倍|周(?!岁)|小时"
+# What stands before must be a word: 一、两个 is a heading that begins with its number.
+_BEFORE = f"(?<=[{HAN}])(?<![第一二两三四五六七八九十])"
 check = pattern(
-    "|".join(f"{pair}(?:个|天|年|月|次|名|人|家|项|倍|周|小时)(?![级类]))" for pair in _PAIRS.split("|")),
+    "|".join(rf"(?<={first})(?<={_BEFORE}{first})、(?={second}(?:{_COUNTED}))" for first, second in _PAIRS),
     N_("an estimate stands without 、."),
     fix="",
 )

@@ -1,9 +1,9 @@
-"""Digits, Latin letters and % are half-width.
+"""Digits and Latin letters are half-width.
 
-Full-width ones break the line into cells and cannot be searched for.
+Full-width ones break the line into cells and cannot be searched for. ％ alone is left to the house.
 
 Clause: GB/T 15835-2011, 5.1.7
-Binding: standard
+Binding: practice
 Wrong: 达到９５％
 Right: 达到95%
 Fix: writes them half-width.
@@ -14,12 +14,10 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
-_NARROW = {
-    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-}
-_NARROW[ord("％")] = ord("%")
+_WIDE = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), ord("．"), ord("％"))
+_NARROW = {code: code - 0xFEE0 for code in _WIDE}
 check = pattern(
-    "[０-９Ａ-Ｚａ-ｚ％]+",
+    "[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ]|．(?=[０-９]))*％?",
     N_("digits and Latin letters are half-width."),
     fix=lambda match: match[0].translate(_NARROW),
 )

@@ -14,4 +14,6 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.ERROR
-check = pattern(r"(?<=年)0(?=\d月)|(?<=月)0(?=\d日)", N_("months and days carry no leading zero."), fix="")
+check = pattern(
+    r"(?<=年)0(?=[1-9]月)|(?<=\d月)0(?=[1-9]日)", N_("months and days carry no leading zero."), fix=""
+)

@@ -3,7 +3,7 @@
 One paper, one way.
 
 Clause: GB/T 15835-2011, 5.1.1
-Binding: standard
+Binding: practice
 Wrong: 投入12,000万元，新增34000个岗位
 Right: 投入12000万元，新增34000个岗位
 Fix: takes the commas away.
@@ -19,10 +19,9 @@ from hongtou.rules.patterns import found
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
-_GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
-_PLAIN = re.compile(
-    r"(?<![\d.〔：:/A-Za-z\-])\d{5,10}(?![\d号\-A-Za-z])(?=[^\d\n]{0,1}[万亿个名人元家项户亩件套台吨次])"
-)
+_UNIT = "[多余]?[万亿个名人元家项户亩件套台吨次平立公]"
+_GROUPED = re.compile(rf"(?<![\d.,A-Za-z])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])(?={_UNIT})")
+_PLAIN = re.compile(rf"(?<![\d.,〔：:/A-Za-z\-])\d{{5,10}}(?:\.\d+)?(?={_UNIT})")
 
 
 def check(script: Script) -> Iterator[Hit]:

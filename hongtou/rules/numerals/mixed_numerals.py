@@ -3,13 +3,14 @@
 Only 万 and 亿 may follow Arabic digits.
 
 Clause: GB/T 15835-2011, 5.3
-Binding: standard
+Binding: practice
 Wrong: 培训3千人次
 Right: 培训3000人次
 Fix: writes it in digits.
 """
 
 import re
+from decimal import Decimal
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
@@ -17,15 +18,17 @@ from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
 _TIMES = {"十": 10, "百": 100, "千": 1000}
+_WORDS = "米克瓦伏卡赫帕安焦字乏牛比度巴分货姓日家校企村强佳公吨平十百千"
+"""Characters that 百 and 千 make a word with: 千克, 百货, 千公顷, “2023百日攻坚”."""
 
 
 def _digits(match: re.Match[str]) -> str:
-    value = float(match[1]) * _TIMES[match[2]]
-    return f"{value:g}" if value < 100_000 else f"{value:.0f}"
+    value = Decimal(match[1]) * _TIMES[match[2]]
+    return f"{value.normalize():f}"
 
 
 check = pattern(
-    r"(?<![\d.])(\d+(?:\.\d+)?)([十百千])(?![米克瓦伏卡赫帕安焦字百千万亿分日\d])",
+    rf"(?<![\d.\-])(\d{{1,2}}(?:\.\d{{1,3}})?)([十百千])(?![{_WORDS}\d])",
     N_("half of this number is Arabic, half Chinese."),
     fix=_digits,
 )

@@ -1,7 +1,8 @@
-"""No blank stands between Chinese characters.
+"""No blank stands between the Chinese characters of a sentence.
 
-Every character has its cell; a blank is left over from a line break or a web page. Single characters spaced evenly
-(主 要 内 容) are layout and are left alone.
+Every character has its cell; a blank is left over from a line break or a web page. What is layout is left alone: lines
+that are no sentences (titles with several issuers, names, signatures), 主 要 内 容, 第一条 and its text, fields such as
+联系人：某某 电话：123.
 
 Clause: GB/T 15834-2011, 5.1
 Binding: standard
@@ -11,30 +12,42 @@ Fix: takes the blank away.
 """
 
 import re
+from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import CHINESE, HAN, pattern
+from hongtou.rules.hit import Hit, Span
+from hongtou.rules.patterns import HAN, found
+from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
-_SPACED = re.compile(rf"(?:^|[ \u00a0])[{HAN}](?:[ \u00a0]+[{HAN}])+(?=[ \u00a0]|$|[{CHINESE}])")
-
-
-def _is_layout(match: re.Match[str]) -> bool:
-    """Whether the blank stands in a run of single characters spaced evenly, or between two short names."""
-    line_start = match.string.rfind("\n", 0, match.start()) + 1
-    line_end = match.string.find("\n", match.end())
-    line = match.string[line_start : line_end if line_end >= 0 else None]
-    return any(
-        found.start() <= match.start() - line_start <= found.end()
-        for found in _SPACED.finditer(line)
-        if len(found[0].split()) > 1
-    )
-
-
-check = pattern(
-    rf"(?<=[{HAN}，。；：、？！”》）])[ \u00a0]+(?=[{HAN}，。；：、？！“《（])",
-    N_("no blank stands between Chinese characters."),
-    fix="",
-    unless=_is_layout,
+_BLANKS = "[ \\u00a0]+"
+_BLANK = re.compile(rf"(?<=[{HAN}，。；：、？！”》）]){_BLANKS}(?=[{HAN}，。；：、？！“《（])")
+_SENTENCE = re.compile("[，。；]")
+_ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零\d]+[编章节条款]")
+_FIELD = re.compile(f"[{HAN}]{{2,8}}：")
+_SPACED = re.compile(
+    rf"(?<![{HAN}])[{HAN}](?:{_BLANKS}[{HAN}])+(?![{HAN}])"
+    rf"|(?<![{HAN}])[{HAN}]{{1,4}}(?:{_BLANKS}[{HAN}]{{1,4}}){{2,}}(?![{HAN}])"
 )
+
+
+def check(script: Script) -> Iterator[Hit]:
+    """Yield blanks in sentences that are not layout."""
+    for start, line in script.lines():
+        if _SENTENCE.search(line):
+            for blank in _left_over(line):
+                span = Span(start + blank.start(), start + blank.end())
+                yield found(script, span, N_("no blank stands between Chinese characters."), "")
+
+
+def _left_over(line: str) -> Iterator[re.Match[str]]:
+    layout = [match.span() for match in _SPACED.finditer(line)]
+    article = _ARTICLE.match(line)
+    for blank in _BLANK.finditer(line):
+        while layout and layout[0][1] <= blank.start():
+            layout.pop(0)
+        spaced = bool(layout) and layout[0][0] < blank.start()
+        numbered = article is not None and article.end() == blank.start()
+        if not (spaced or numbered or _FIELD.match(line, blank.end())):
+            yield blank

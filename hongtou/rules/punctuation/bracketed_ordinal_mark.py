@@ -11,11 +11,12 @@ Fix: takes the mark away.
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import pattern
+from hongtou.rules.patterns import HAN
+from hongtou.rules.punctuation._marked import BLANKS, START, marked
 
 SEVERITY = Severity.ERROR
-check = pattern(
-    r"(?<=^（[一二三四五六七八九十\d]）)[、.，．]|(?<=^（[一二三四五六七八九十\d]{2}）)[、.，．]",
-    N_("nothing stands behind an ordinal in brackets."),
+check = marked(
+    rf"(?:{START}|[：；。])[（(][一二三四五六七八九十\d]{{1,3}}[）)](?P<mark>[、，,.．]{BLANKS})(?=[{HAN}“《])",
+    what=N_("nothing stands behind an ordinal in brackets."),
     fix="",
 )

@@ -1,4 +1,4 @@
-"""A bare Chinese ordinal is followed by 、: 一、 and not 一，.
+"""A bare Chinese ordinal is followed by 、: 一、 and not 一. or 一，.
 
 At the beginning of a paragraph only; 一是 takes no mark.
 
@@ -11,11 +11,13 @@ Fix: writes 、.
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import HAN, pattern
+from hongtou.rules.patterns import HAN
+from hongtou.rules.punctuation._marked import BLANKS, START, marked
 
 SEVERITY = Severity.ERROR
-check = pattern(
-    rf"(?<=^[一二三四五六七八九十])[.．](?=[{HAN}“《])|(?<=^十[一二三四五六七八九])[.．](?=[{HAN}“《])",
-    N_("a Chinese ordinal is followed by 、."),
+_NUMBER = "(?:[二三四五六七八九]?十)?[一二三四五六七八九]|[二三四五六七八九]?十"
+check = marked(
+    rf"{START}(?:{_NUMBER})(?P<mark>[.．，,：:]{BLANKS})(?=[{HAN}“《])",
+    what=N_("a Chinese ordinal is followed by 、."),
     fix="、",
 )

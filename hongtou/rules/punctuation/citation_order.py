@@ -15,6 +15,6 @@ from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.INFO
 check = pattern(
-    rf"[{HAN}]{{2,8}}〔(?:19|20)\d\d〕\d+号(?:文件|文)?[（]?《",
+    rf"[{HAN}]{{2,8}}〔(?:19|20)\d\d〕\d{{1,5}}号(?:文件|文)?（?《",
     N_("the title comes first, then the number in brackets."),
 )

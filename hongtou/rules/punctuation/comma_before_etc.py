@@ -12,10 +12,7 @@ Fix: takes the 、 away.
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.patterns import pattern
+from hongtou.rules.punctuation._etc import ETC_AFTER_MARK
 
 SEVERITY = Severity.ERROR
-check = pattern(
-    r"、(?=等(?![级次待候同额值效量距离比到着于式高宽身第份分边温压位]))",
-    N_("no 、 stands before 等."),
-    fix="",
-)
+check = pattern(f"、(?={ETC_AFTER_MARK})", N_("no 、 stands before 等."), fix="")

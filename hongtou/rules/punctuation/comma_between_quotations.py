@@ -1,6 +1,6 @@
 """No 、 stands between quotations “” that follow each other.
 
-The marks part them already. Many papers write it all the same, so it is a warning.
+The marks part them already; 、 is needed only where something stands between, such as a bracket.
 
 Clause: GB/T 15834-2011, 4.5.3.5
 Binding: standard
@@ -14,4 +14,4 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
-check = pattern(r"(?<=”)、(?=“)", N_("no 、 stands between quotations."), fix="")
+check = pattern(r"(?<=”)、(?=“)|(?<=’)、(?=‘)", N_("no 、 stands between quotations."), fix="")

@@ -1,6 +1,6 @@
-"""No two of ，。；：、 stand side by side.
+"""No two of ，。；：、？！ stand side by side.
 
-One of them was left over when the sentence was changed.
+One of them was left over when the sentence was changed. ？！ together, and two or three of one of them, are marks of their own.
 
 Clause: GB/T 15834-2011, 4
 Binding: standard
@@ -9,21 +9,13 @@ Right: 加强领导，落实责任。
 Fix: takes the second away where both are the same.
 """
 
-import re
-
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import pattern
+from hongtou.rules.punctuation._marked import marked
 
 SEVERITY = Severity.ERROR
-
-
-def _one(match: re.Match[str]) -> str | None:
-    return match[0][0] if len(set(match[0])) == 1 else None
-
-
-check = pattern(
-    r"(?<!。)。{2}(?!。)|[，；：、]{2,}|[，；：、]。|。[，；：、]",
-    N_("two marks stand side by side."),
-    fix=_one,
+check = marked(
+    r"(?P<mark>(?<!。)。{2}(?!。)|[，；：、][，；：、。？！]+|[。？！][，；：、]+|[？！]。)",
+    what=N_("two marks stand side by side."),
+    fix=lambda match: match[0][0] if len(set(match[0])) == 1 else None,
 )

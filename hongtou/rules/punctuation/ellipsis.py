@@ -1,6 +1,6 @@
 """An ellipsis 省略号 is ……, six points in two cells.
 
-Three full stops, and half an ellipsis, are what keyboards make of it.
+Three full stops, and half an ellipsis, are what keyboards make of it. Dots that lead to a page number are none, nor is the … of a formula: i=1，2，…，n.
 
 Clause: GB/T 15834-2011, 4.11, 5.1.5
 Binding: standard
@@ -14,6 +14,6 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.ERROR
-check = pattern(
-    rf"(?<=[{HAN}”》）])(?:\.{{3,}}|(?<!…)…(?!…)|。{{3,}}|…{{3}}(?!…))", N_("an ellipsis is ……"), fix="……"
-)
+_POINTS = r"\.{3,6}(?!\.)|(?<!…)…(?![…，、])|。{3,6}(?!。)|(?<!…)…{3}(?!…)"
+_PAGE = r"(?![ \u3000]*\d+[ \u3000]*$)"
+check = pattern(rf"(?<=[{HAN}、”》）])(?:{_POINTS}){_PAGE}", N_("an ellipsis is ……"), fix="……")

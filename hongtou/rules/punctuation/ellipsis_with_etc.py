@@ -12,6 +12,10 @@ Fix: none: which of the two is meant a person must say.
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.patterns import HAN, pattern
+from hongtou.rules.punctuation._etc import ETC, ETC_AFTER_MARK
 
 SEVERITY = Severity.WARNING
-check = pattern(rf"…+等|(?<=[{HAN}])等(?:等)?…+", N_("…… and 等 say the same; keep one."))
+_POINTS = r"(?:…{1,4}|\.{3,6}|。{3,6})"
+check = pattern(
+    rf"{_POINTS}{ETC_AFTER_MARK}|(?<=[{HAN}]){ETC}等?{_POINTS}", N_("…… and 等 say the same; keep one.")
+)

@@ -13,18 +13,39 @@ import re
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import CHINESE, HAN, pattern
+from hongtou.rules.patterns import CHINESE, HAN
+from hongtou.rules.punctuation._marked import BLANKS, marked
 
 SEVERITY = Severity.ERROR
 _WIDE = str.maketrans(",;:?!.", "，；：？！。")
+_BEHIND_CHINESE = rf"(?<=[{CHINESE}])[,;:?!]{BLANKS}"
+_BEFORE_CHINESE = rf"(?<=[A-Za-z\d%‰)])[,;:?!]{BLANKS}(?=[{HAN}“《])"
+_DOMAIN = "政务|公益|中国|公司|网络"
+_STOP = rf"(?<=[{HAN}”）])\.{BLANKS}(?=(?!{_DOMAIN})[{HAN}“]|$)"
+_NUMBER = "[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
+_ORDINAL = re.compile(rf"[ \u3000]*(?:(?:{_NUMBER})[,:.]|第[一二三四五六七八九十百零]{{1,7}}[编章节条][:.])")
 
 
-def _wide(match: re.Match[str]) -> str:
-    return match[0].translate(_WIDE)
+def _wide(match: re.Match[str]) -> str | None:
+    """Return the full-width mark; none for a point between characters: it may be meant for 。 or for ·."""
+    mark = match[0].strip()
+    if mark == "." and match.end() < len(match.string) and match.string[match.end()] not in "“\n":
+        return None
+    return mark.translate(_WIDE)
 
 
-check = pattern(
-    rf"(?<=[{CHINESE}])[,;:?!](?!//)|(?<=\d)[,;](?=[{HAN}])|(?<=[{HAN}”）])\.(?=[{HAN}“]|$)",
-    N_("the marks of Chinese text are full-width."),
+def _is_behind_ordinal(match: re.Match[str]) -> bool:
+    """Whether the mark stands behind the number of a paragraph: 一, and （一）. have rules of their own."""
+    line = match.string.rfind("\n", max(match.start() - 20, 0), match.start()) + 1
+    if not line and match.start() > 20:
+        return False
+    ordinal = _ORDINAL.match(match.string, line)
+    return ordinal is not None and ordinal.end() == match.start() + 1
+
+
+check = marked(
+    f"(?P<mark>{_BEHIND_CHINESE}|{_BEFORE_CHINESE}|{_STOP})",
+    what=N_("the marks of Chinese text are full-width."),
     fix=_wide,
+    unless=_is_behind_ordinal,
 )

@@ -9,21 +9,26 @@ Right: 会议指出“要坚持‘两个毫不动摇’的方针”。
 Fix: writes ‘ and ’.
 """
 
-import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.hit import Hit, Span
 from hongtou.rules.patterns import found
+from hongtou.rules.punctuation._pairs import outermost, paired
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
-_OUTER = re.compile(r"“[^“”\n]*“([^“”\n]+)”[^“”\n]*”")
 
 
 def check(script: Script) -> Iterator[Hit]:
     """Yield quotations inside quotations that have the marks of the outer one."""
-    for match in _OUTER.finditer(script.text):
-        span = Span(match.start(1) - 1, match.end(1) + 1)
-        yield found(script, span, N_("a quotation inside a quotation stands in ‘’."), f"‘{match[1]}’")
+    for start, line in script.lines():
+        pairs, left = paired(line)
+        closed_from = max((lone.position for lone in left if lone.mark == "“"), default=-1)
+        inner = (pair for pair in pairs if pair.mark == pair.outer == "“" and pair.start > closed_from)
+        for pair in outermost(inner):
+            words = line[pair.start + 1 : pair.end]
+            span = Span(start + pair.start, start + pair.end + 1)
+            fix = None if set("“”‘’") & set(words) else f"‘{words}’"
+            yield found(script, span, N_("a quotation inside a quotation stands in ‘’."), fix)

@@ -15,16 +15,32 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.hit import Hit, Span
-from hongtou.rules.patterns import found
+from hongtou.rules.patterns import HAN, found
+from hongtou.rules.punctuation._pairs import outermost, paired
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
-_OUTER = re.compile(r"《[^《》\n]*(?:[《<]([^《》<>\n]+)[》>])[^《》\n]*》")
+_SIGNS = re.compile(rf"[<＜](?=[^<>＜＞]{{0,60}}[{HAN}])[^<>＜＞《》〈〉]{{1,60}}[>＞]")
 
 
 def check(script: Script) -> Iterator[Hit]:
-    """Yield every title whose inner marks are not 〈〉."""
-    for match in _OUTER.finditer(script.text):
-        start, end = match.start(1) - 1, match.end(1) + 1
-        what = N_("a title inside a title stands in 〈〉.")
-        yield found(script, Span(start, end), what, f"〈{match[1]}〉")
+    """Yield every title inside a title whose marks are not 〈〉."""
+    for start, line in script.lines():
+        if "《" in line:
+            for first, end in _inner(line):
+                fix = f"〈{line[first + 1 : end - 1]}〉"
+                span = Span(start + first, start + end)
+                yield found(script, span, N_("a title inside a title stands in 〈〉."), fix)
+
+
+def _inner(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where titles inside titles begin and end."""
+    pairs = paired(line)[0]
+    for pair in outermost(pair for pair in pairs if pair.mark == pair.outer == "《"):
+        yield pair.start, pair.end + 1
+    titles = [*outermost(pair for pair in pairs if pair.mark == "《")]
+    for match in _SIGNS.finditer(line):
+        while titles and titles[0].end < match.start():
+            titles.pop(0)
+        if titles and titles[0].start < match.start() and match.end() <= titles[0].end:
+            yield match.span()

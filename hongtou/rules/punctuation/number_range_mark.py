@@ -1,6 +1,6 @@
-"""A range of numbers is joined by ～: 10～20名.
+"""A range of numbers is joined by ～ or —: 10～20名.
 
-A hyphen is for codes and compounds, — for time and place.
+A hyphen is for codes and compounds, and ~ is half as wide.
 
 Clause: GB/T 15834-2011, 4.13.3
 Binding: standard
@@ -9,14 +9,33 @@ Right: 培训10～20名骨干
 Fix: writes ～.
 """
 
+import re
+
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import HAN, pattern
+from hongtou.rules.punctuation._marked import marked
 
 SEVERITY = Severity.WARNING
-_BEFORE = r"(?:(?<=(?<![\d.\-A-Za-z])\d)|(?<=(?<![\d.\-A-Za-z])\d\d)|(?<=(?<![\d\-A-Za-z])\d\d\d)|(?<=\.\d)|(?<=\.\d\d)|(?<=\d[%％万亿]))"
-check = pattern(
-    rf"{_BEFORE}[-－–—~](?=\d+(?:\.\d+)?(?:[%％万亿]|(?!\d|[年月日号]\b|[年月日](?!内))[{HAN}]))(?!\d{{1,2}}[月日号时])(?!\d{{4}}年)",
-    N_("a range of numbers is joined by ～."),
+_NUMBER = r"\d{1,8}(?:\.\d{1,4})?"
+_SIGN = "[%％‰℃万亿]"
+_COUNTED = "个|名|人(?!民)|位|项|家|户|次|天|周|岁|倍|元|分|成|批|级|件|份|篇|张|套|台|辆|架|艘|只|头|株|棵|间|座|所|处|场|条"
+_MEASURED = "小时|公里|千米|平方|立方|[毫厘]?米|公顷|亩|吨|公斤|千克|克|升|[千兆]瓦|(?:km|cm|mm|kg|mg|kV|MW|kW)(?![A-Za-z])"
+_YEARS = "年(?![级度月底初末代份])"
+_UNIT = f"{_SIGN}|{_COUNTED}|{_MEASURED}|{_YEARS}"
+
+
+def _is_no_range(match: re.Match[str]) -> bool:
+    """Whether the numbers are a code, years or a score, not a smaller and a larger one."""
+    first, second = match["first"], match["second"]
+    years = re.fullmatch(r"(?:19|20)\d\d", second) is not None
+    two_digit_years = match["unit"] == "年" and len(first) > 1
+    return float(first) >= float(second) or years or two_digit_years
+
+
+check = marked(
+    rf"(?<![\d.\-–~～—/〔A-Za-z第])(?P<first>{_NUMBER})(?:{_SIGN}|{_COUNTED})?(?P<mark>[-–~])"
+    rf"(?P<second>{_NUMBER})(?=(?P<unit>{_UNIT}))",
+    what=N_("a range of numbers is joined by ～."),
     fix="～",
+    unless=_is_no_range,
 )

@@ -11,13 +11,13 @@ Fix: writes ，.
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
-from hongtou.rules.patterns import HAN, pattern
+from hongtou.rules.patterns import HAN
+from hongtou.rules.punctuation._marked import START, marked
 
 SEVERITY = Severity.ERROR
-_BEHIND = rf"[、：](?=[{HAN}“《])(?!第|其|二|三|四)"
-check = pattern(
-    rf"(?:(?<=^第[一二三四五六七八九十])|(?<=[。；]第[一二三四五六七八九十])|(?<=^其[一二三四五])"
-    rf"|(?<=[。；]其[一二三四五])|(?<=^首先)|(?<=[。；]首先)|(?<=[。；]其次)|(?<=[。；]最后)){_BEHIND}",
-    N_("第一, 其一 and 首先 are followed by ，."),
+_WORD = "第[一二三四五六七八九十]|其[一二三四五]|首先|其次|再次|最后"
+check = marked(
+    rf"(?:{START}|[。；])(?:{_WORD})(?P<mark>、)(?![第其首最一二三四五六七八九十])(?=[{HAN}“《])",
+    what=N_("第一, 其一 and 首先 are followed by ，."),
     fix="，",
 )

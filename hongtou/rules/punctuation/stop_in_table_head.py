@@ -1,6 +1,6 @@
 """The head of a column carries no mark at its end.
 
-It is a name, not a sentence.
+It is a name, not a sentence. ： is left alone: 其中：.
 
 Clause: GB/T 15834-2011, A.1
 Binding: standard
@@ -15,5 +15,5 @@ from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
 check = pattern(
-    r"[。，；：、]$", N_("a column's head carries no mark at its end."), fix="", kinds=frozenset({"head"})
+    r"[。，；、]$", N_("a column's head carries no mark at its end."), fix="", kinds=frozenset({"head"})
 )

@@ -1,0 +1,185 @@
+"""``gen check``: what a careful secretary would find."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hongtou.errors import ExitCode, SourceError
+from hongtou.findings import Finding, Severity
+from hongtou.i18n import _
+
+if TYPE_CHECKING:
+    from hongtou.source.load import Loaded
+    from hongtou.workspace import Workspace
+
+_FORMATS = ("text", "json", "github", "sarif")
+_LEVELS = tuple(severity.value for severity in Severity)
+
+
+@click.command(
+    "check",
+    help="Look POLICY through (without one: every policy of the workspace) by the rules that “gen rules” lists.",
+)
+@click.argument("policies", nargs=-1, metavar="[POLICY]...")
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    metavar="FILE",
+    help="Look a plain text through instead, by the rules for running text; - is the standard input.",
+)
+@click.option(
+    "--fix", "fixing", is_flag=True, help="Write what can be put right without a person into the YAML files."
+)
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what would be changed.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(_FORMATS),
+    help="How to print; text by default, github where GITHUB_ACTIONS is set.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(_LEVELS),
+    default="info",
+    show_default=True,
+    help="The least severity to print.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    policies: tuple[str, ...],
+    texts: tuple[str, ...],
+    fixing: bool,
+    dry_run: bool,
+    style: str | None,
+    level: str,
+) -> None:
+    """Print the findings; exit 1 where one is an error or a warning, 2 where a policy cannot be read."""
+    if texts and (policies or fixing):
+        raise click.UsageError(_("--text looks files through that are no policies; give it alone."), ctx=ctx)
+    if dry_run and not fixing:
+        raise click.UsageError(_("--dry-run goes with --fix."), ctx=ctx)
+    if texts:
+        found, broken = [finding for name in texts for finding in _in_text(name)], False
+    else:
+        from hongtou.workspace import find_workspace
+
+        first = Path(policies[0]) if policies and Path(policies[0]).exists() else Path.cwd()
+        workspace = find_workspace(first)
+        found, broken = _in_policies(workspace, policies, _fixer(dry_run) if fixing else None)
+    shown = [f for f in sorted(dict.fromkeys(found)) if _LEVELS.index(f.severity) <= _LEVELS.index(level)]
+    _print(shown, style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    if broken:
+        ctx.exit(ExitCode.UNUSABLE)
+    if any(finding.severity is not Severity.INFO for finding in shown):
+        ctx.exit(ExitCode.FINDINGS)
+
+
+def _in_text(name: str) -> list[Finding]:
+    from hongtou.rules.check import check_text
+    from hongtou.source.files import decode, read_bytes
+
+    data = click.get_binary_stream("stdin").read() if name == "-" else read_bytes(Path(name), name)
+    text = decode(data, name) if isinstance(data, bytes) else data
+    if isinstance(text, Finding):
+        raise SourceError([text])
+    return check_text(text, name)
+
+
+def _in_policies(
+    workspace: Workspace, names: Sequence[str], fix: Callable[[Path], None] | None
+) -> tuple[list[Finding], bool]:
+    """Return what is found in the policies ``names``, all for none, and whether one of them could not be read."""
+    folders = [workspace.choose(name) for name in names] or [*workspace.policies] or [workspace.choose(None)]
+    found: list[Finding] = []
+    broken = False
+    used: set[int] = set()
+    last = None
+    for folder in dict.fromkeys(folders):
+        try:
+            if fix is not None:
+                fix(folder)
+            last = _in_policy(workspace, folder, found, used)
+        except SourceError as error:
+            found += error.findings
+            broken = True
+    if last is not None and not broken:
+        from hongtou.rules.suppress import unused
+
+        found += unused(
+            last, used, [folder.name for folder in folders], whole={*workspace.policies} <= {*folders}
+        )
+    return found, broken
+
+
+def _in_policy(workspace: Workspace, folder: Path, found: list[Finding], used: set[int]) -> Loaded:
+    """Add what is found in one policy to ``found``, and the entries of the house that hushed some to ``used``."""
+    from hongtou.rules.suppress import review
+    from hongtou.source.load import load
+
+    loaded = load(folder)
+    written = None
+    if (workspace.root / "output").is_dir():
+        from hongtou.papers import Papers
+        from hongtou.rules.written import Written
+
+        written = Written(Papers(workspace, loaded.policy), workspace.root / "output")
+    result = review(loaded, written)
+    found += [located.finding for located in result.found]
+    used |= result.used
+    return loaded
+
+
+def _fixer(dry_run: bool) -> Callable[[Path], None]:
+    def fix(folder: Path) -> None:
+        from hongtou.rules.fix import diff
+        from hongtou.rules.fix import fix as fixed
+        from hongtou.rules.suppress import review
+
+        result = fixed(folder, chosen=lambda loaded: review(loaded).found)
+        for path, (old, new) in result.changed.items():
+            click.echo(diff(old, new, str(path)), nl=False, err=True)
+            if not dry_run:
+                _write(path, new)
+
+    return fix
+
+
+def _write(path: Path, data: bytes) -> None:
+    from hongtou.build.write import write
+
+    write(path, data, force=True)
+
+
+def _print(findings: Sequence[Finding], style: str) -> None:
+    from hongtou import formats
+
+    if style == "json":
+        click.echo(formats.as_json(findings))
+    elif style == "sarif":
+        from hongtou.rules.catalogue import rules
+
+        click.echo(
+            formats.as_sarif(findings, [(rule.id, _(rule.summary), _(rule.reason)) for rule in rules()])
+        )
+    elif findings:
+        click.echo(formats.as_github(findings) if style == "github" else formats.as_text(findings))
+    click.echo(_counts(findings), err=True)
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    """Return the closing line: how many of each severity."""
+    names = {
+        Severity.ERROR: _("{count} errors"),
+        Severity.WARNING: _("{count} warnings"),
+        Severity.INFO: _("{count} notes"),
+    }
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    pieces = [text.format(count=counts[severity]) for severity, text in names.items() if counts[severity]]
+    return _(", ").join(pieces) if pieces else _("gen: nothing found.")

@@ -1,0 +1,130 @@
+"""``gen check`` and ``gen rules`` as a user meets them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hongtou.commands import cli
+from hongtou.rules.__main__ import PAGE, page
+from hongtou.rules.catalogue import rules
+from tests.conftest import NOTICE, ROOT
+
+Build = Callable[..., Path]
+Run = Callable[..., Result]
+CLEAN = NOTICE.replace("title: 任务分解表", "title: 任务分解表\n    listed: false").replace(
+    "的通知\nrec", "的通知\nissuers: [某市人民政府办公室]\nrec"
+)
+
+
+def test_findings_are_on_stdout_and_the_count_on_stderr(workspace: Build, gen: Run) -> None:
+    workspace({"policy/demo/notice.yaml": NOTICE.replace("关于做好工作", "关于做好2026-2027年工作")})
+    result = gen("check", "--level", "warning")
+    assert result.exit_code == 1
+    assert "policy/demo/notice.yaml:2:25: warning: 「2026-2027」" in result.stdout
+    assert "[time-range-mark]" in result.stdout
+    assert result.stderr.endswith("warnings\n") or result.stderr.endswith("warnings, 1 notes\n")
+
+
+def test_a_level_hides_what_is_below_it(workspace: Build, gen: Run) -> None:
+    workspace({"policy/demo/notice.yaml": NOTICE.replace("关于做好工作", "关于做好2026-2027年工作")})
+    assert gen("check", "--level", "error").exit_code == 0
+    assert gen("check", "--level", "error").stdout == ""
+
+
+def test_what_cannot_be_read_is_told_in_the_same_form_with_exit_2(workspace: Build, gen: Run) -> None:
+    workspace(
+        {"policy/demo/notice.yaml": NOTICE.replace("recipients: [各镇街, 市财政局]", "recipients: [财政局]")}
+    )
+    result = gen("check", "--format", "json")
+    assert result.exit_code == 2
+    finding = json.loads(result.stdout)["findings"][0]
+    assert (finding["rule"], finding["line"]) == ("reference", 3)
+
+
+def test_every_policy_is_looked_through_unless_some_are_named(workspace: Build, gen: Run) -> None:
+    bad = NOTICE.replace("关于做好工作", "关于做好2026-2027年工作")
+    workspace({"policy/other/notice.yaml": bad.replace("    tasks: true", "    absent: true")})
+    assert "policy/other/notice.yaml" in gen("check").stdout
+    assert "policy/other/notice.yaml" not in gen("check", "demo").stdout
+    assert gen("check", "nowhere").exit_code == 2
+
+
+def test_text_is_read_from_files_and_from_the_standard_input(
+    workspace: Build, gen: Run, tmp_path: Path
+) -> None:
+    workspace()
+    (tmp_path / "a.txt").write_text("第一行。\n一、提高认识,加强领导\n", encoding="utf8")
+    result = gen("check", "--text", "a.txt")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("a.txt:2:7: error: 「提高认识,加强领导」: ")
+    piped = CliRunner().invoke(cli, ["check", "--text", "-"], input="全部合乎规定。\n".encode())
+    assert (piped.exit_code, piped.stdout) == (0, "")
+    assert gen("check", "--text", "nothing.txt").exit_code == 2
+    assert gen("check", "demo", "--text", "a.txt").exit_code == 2
+
+
+def test_github_is_spoken_on_github(workspace: Build, gen: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace({"policy/demo/notice.yaml": NOTICE.replace("关于做好工作", "关于做好2026-2027年工作")})
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert gen("check").stdout.startswith("::")
+    assert not gen("check", "--format", "text").stdout.startswith("::")
+
+
+def test_the_same_input_gives_the_same_output(workspace: Build, gen: Run) -> None:
+    workspace({"policy/demo/notice.yaml": NOTICE.replace("关于做好工作", "关于做好2026-2027年工作")})
+    assert gen("check", "--format", "sarif").stdout == gen("check", "--format", "sarif").stdout
+
+
+def test_the_catalogue_lists_every_rule_and_one_in_full(gen: Run) -> None:
+    listed = gen("rules").stdout
+    assert all(f"  {rule.id} " in listed for rule in rules())
+    one = gen("rules", "named-differently").stdout
+    assert "地市级机关" in one
+    assert "gen: ignore named-differently" in one
+    missing = gen("rules", "named-diferently")
+    assert missing.exit_code == 2
+    assert "Did you mean “named-differently”?" in missing.stderr
+
+
+def test_the_page_of_the_rules_is_the_one_that_they_write() -> None:
+    assert PAGE.read_text(encoding="utf8") == page(), "run python -m hongtou.rules"
+
+
+def test_the_sample_has_the_faults_that_its_paper_has() -> None:
+    result = CliRunner().invoke(
+        cli, ["check", "--format", "json", str(ROOT / "policy" / "disability-employment")]
+    )
+    found = {
+        (one["rule"], one["path"].rpartition("/")[2], one["line"])
+        for one in json.loads(result.stdout)["findings"]
+    }
+    lines = {
+        name: (ROOT / "policy" / "disability-employment" / name).read_text(encoding="utf8").splitlines()
+        for name in ("notice.yaml", "tasks.yaml")
+    }
+
+    def at(name: str, words: str) -> int:
+        return next(number for number, line in enumerate(lines[name], 1) if words in line)
+
+    workshop = at("notice.yaml", "到2025年，建立1-2个")
+    expected = {
+        ("target-not-in-table", "notice.yaml", workshop),
+        ("deadline-not-in-table", "notice.yaml", workshop),
+        ("deadline-outside-plan", "notice.yaml", workshop),
+        ("named-differently", "notice.yaml", at("notice.yaml", "地市级机关")),
+        ("named-differently", "notice.yaml", at("notice.yaml", "医疗按摩所")),
+        ("target-under-other-task", "notice.yaml", at("notice.yaml", "创建1家残疾人职业培训基地")),
+        ("measure-without-row", "notice.yaml", at("notice.yaml", "开发残疾人公益性岗位。")),
+        ("row-without-measure", "tasks.yaml", at("tasks.yaml", "农村残疾人就业帮扶行动")),
+        ("deadline-rest-day", "notice.yaml", at("notice.yaml", "2024年10月20日前向")),
+        ("vertical-body-prefix", "tasks.yaml", at("tasks.yaml", "市烟草专卖局")),
+        ("vertical-body-prefix", "tasks.yaml", at("tasks.yaml", "市税务局")),
+        ("without-lead", "tasks.yaml", at("tasks.yaml", "tasks:")),
+    }
+    assert expected - found == set()
+    assert "error" not in {one["severity"] for one in json.loads(result.stdout)["findings"]}
