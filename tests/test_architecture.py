@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "notice": {"build", "model", "papers", "render", "source", "workspace", *BASE},
     "dispatch": {"build", "model", "papers", "render", *BASE},
     "status": {"documents", "papers", "render", *BASE},
+    "diff": {"model", *BASE},
     "formats": {"findings"},
     "rules": {
         *("model", "units", "numerals", "outline", "duties", "source"),
