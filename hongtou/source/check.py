@@ -119,7 +119,7 @@ def _names_at(model: type[BaseModel], location: Location) -> list[str]:
     for step in location:
         place = _enter(_resolve(place, definitions), step, definitions)
     options = [_resolve(option, definitions) for option in _options(_resolve(place, definitions))]
-    return [name for option in options for name in option.get("properties", {})]
+    return list(dict.fromkeys(name for option in options for name in option.get("properties", {})))
 
 
 def _enter(place: Mapping[str, Any], step: int | str, definitions: Mapping[str, Any]) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hongtou.model import base, duty, house, notice, register, settings, task
+from hongtou.model import base, duty, house, notice, own_rule, register, settings, task
 from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register
@@ -28,7 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "rules": HouseRules,
 }
 """The model of each kind of file."""
-MODULES = (base, duty, house, notice, register, settings, task)
+MODULES = (base, duty, house, notice, own_rule, register, settings, task)
 """Where the models are."""
 
 

@@ -1,0 +1,1 @@
+"""Rules of an office's own, from ``policy/rules.yaml``: one module per kind, each a ``find`` over records."""
