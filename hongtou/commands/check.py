@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ def _in_text(name: str) -> list[Finding]:
     from hongtou.rules.check import check_text
     from hongtou.source.files import decode, read_bytes
 
-    data = click.get_binary_stream("stdin").read() if name == "-" else read_bytes(Path(name), name)
+    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name), name)
     text = decode(data, name) if isinstance(data, bytes) else data
     if isinstance(text, Finding):
         raise SourceError([text])
@@ -137,24 +138,26 @@ def _in_policy(workspace: Workspace, folder: Path, found: list[Finding], used: s
 
 
 def _fixer(dry_run: bool) -> Callable[[Path], None]:
+    """Return what corrects a policy before it is looked through, and prints what it changes as a diff on stderr."""
+
     def fix(folder: Path) -> None:
+        from hongtou.build.write import write
         from hongtou.rules.fix import diff
         from hongtou.rules.fix import fix as fixed
         from hongtou.rules.suppress import review
+        from hongtou.source.load import shown_path
 
         result = fixed(folder, chosen=lambda loaded: review(loaded).found)
-        for path, (old, new) in result.changed.items():
-            click.echo(diff(old, new, str(path)), nl=False, err=True)
+        for path, text in result.texts.items():
+            click.echo(diff(result.before[path], text, shown_path(path)), nl=False, err=True)
             if not dry_run:
-                _write(path, new)
+                write(path, text.encode(), force=True)
+        for located, reason in result.refused:
+            message = _("gen: not corrected, {place}: {reason}")
+            place = f"{located.finding.path}:{located.finding.line} [{located.finding.rule}]"
+            click.echo(message.format(place=place, reason=reason), err=True)
 
     return fix
-
-
-def _write(path: Path, data: bytes) -> None:
-    from hongtou.build.write import write
-
-    write(path, data, force=True)
 
 
 def _print(findings: Sequence[Finding], style: str) -> None:

@@ -10,24 +10,30 @@ from hongtou.rules.hit import Path
 
 _COUNTERS = (
     "个百分点|人次|场次|平方公里|平方米|立方米|公里|千米|米|亩|吨|元|个工作日|工作日|小时|分钟|名|人|家|项|场|次|户|所|座|处|套|台|辆|"
-    "件|条|篇|期|张|间|支|倍|个|%|％|‰"
+    "件|条|篇|期|张|间|支|株|头|只|栋|册|艘|架|门|学时|课时|千瓦时|千瓦|公顷|倍|个|%|％|‰"
 )
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:余|多)?(?:[百千万亿]{1,2}(?:余|多)?)?"
 _AMOUNT = re.compile(
-    rf"(?<![\d.,第〔A-Za-z×+＋\-—～])(?P<figure>(?:{_NUMBER}(?:{_COUNTERS})?[-－—–～~至到])?(?P<number>{_NUMBER})"
-    rf"(?:(?P<counter>{_COUNTERS})|(?<=[万亿])))(?:（含）)?(?:[及或]?以[上下内]|左右)?"
+    # What stands before the number is looked at behind its first digit, so that only digits are tried.
+    rf"(?P<figure>(?P<first>\d(?<![\d.,第〔A-Za-z×+＋\-—～]\d){_NUMBER[2:]})"
+    rf"(?:(?:{_COUNTERS})?[-－—–～~至到](?P<last>{_NUMBER}))?(?:(?P<counter>{_COUNTERS})|(?<=[万亿])))"
+    r"(?:（含）)?(?:[及或]?以[上下内]|左右)?"
 )
 _CLAUSE = re.compile("[^，。；：、（）]*")
 _BACKGROUND = re.compile("^(?:近年来|目前|当前|截至|据统计|多年来|去年|上年)")
-_IS_SO = re.compile("(?:现有|共有|已有|原有|已建成|截至|总投资|占地)[^，。；]{0,8}$|[从由]$")
+_IS_SO = re.compile(
+    "(?:现有|共有|已有|原有|已建成|截至|总投资|占地)[^，。；]{0,8}$|(?:[从由等共]|共[有计]|方面)$"
+)
 _RANK = re.compile("(?:^|[^底日月年])前$")
 _ONCE = re.compile("每(?:半?年|季度?|月|周|旬|日|天|学期)[^，。；]{0,12}$")
-_RATE = re.compile("补[贴助偿]|奖|资助|给予|标准|罚|收费|限额|额度|最高|封顶|每[人户家张亩名月次个位例件辆套床所村年吨]|/")
+_RATE = re.compile(
+    "补[贴助偿]|奖|返还|退还|减按|利率|费率|税率|资助|给予|标准|罚|收费|限额|额度|最高|封顶|每[人户家张亩名月次个位例件辆套床所村年吨]|/"
+)
 _DISTANCE = re.compile("半径|距离?|相距|方圆|周边|范围")
 _SHORTER = re.compile("压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放")
 _PARTS = re.compile(
-    "个(?:月|季度|工作日|小时|方面|环节|层面|维度|等级|层次|阶段|步骤|类别|部分|渠道|坚持|必须|到位)|"
-    "[项条](?:重点|主要|具体|基本|工作)*(?:任务|措施|举措|机制|制度|要求|内容|原则|规定|职责|意见|政策|工作)|件(?:民生)?实事"
+    "个(?:月|季度|小时|方面|环节|层面|维度|等级|层次|阶段|步骤|类别|部分|渠道|坚持|必须|到位)|"
+    "[项条][^，。；、（）\\d]{0,6}?(?:任务|措施|举措|机制|制度|要求|内容|原则|规定|职责|意见|政策|工作)|件(?:民生)?实事"
 )
 _CLASS = re.compile(
     "的|(?<=以[上下内])(?:企业|单位|机[构关]|学校|项目|工程|家庭|人员|职工|员工|老[年人]|村|社区|小区|医院|景区|园区|乡?镇|商户|党员|"
@@ -36,7 +42,7 @@ _CLASS = re.compile(
 _DONE_TO = re.compile(
     "(?:[新改扩共创]建|建[成立设]|增[加设]|新增|培[训育养]|完成|[配装购]备|购置|招[聘录募引]|引[进入]|选[派聘拔]|发[展放布]|[扶帮]扶|扶持|打造|"
     "安[置排装]|举办|开展|组织|清理|整治|改造|修复|种植|绿化|拨付|投入|落实|化解|减少|压减|降低|提高|增长|达到?|覆盖|推出|孵化|设[立置]|"
-    "遴选|评选|签约|要有|至少有)[了约近]?(?:不少于|不低于|至少|超过)?$"
+    "遴选|评选|签约|要有|至少有|确保|力争|实现|保持)[了约近]?(?:不少于|不低于|至少|超过)?$"
 )
 _CONTACT = re.compile("(?:确定|明确|指定|安排|选派|落实|确立)[^，。；]{0,6}$")
 _CONTACTS = re.compile("[^，。；]{0,8}(?:联络员|联系人|负责人|负责同志|领导|工作人员|信息员|专人|骨干|同志)")
@@ -49,31 +55,36 @@ def amounts(sentence: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def asked(sentence: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers that ``sentence`` asks for, not those that say how it is, or whom or what is meant.
+def is_asked(match: re.Match[str]) -> bool:
+    """Whether an amount is asked for, and does not say how things are, or whom or what is meant.
 
     编制50人以上的单位, 2公里范围内, 每人补助500元, 目前共有20家 and what stands in “” or 《》 ask for none.
     """
-    if _BACKGROUND.match(sentence):
-        return
-    for match in amounts(sentence):
-        before, after = sentence[: match.start()], sentence[match.end() :]
-        clause = re.split("[，。；：（]", before)[-1]
-        if not (
-            is_quoted(before)
-            or _IS_SO.search(clause)
-            or _RANK.search(clause)
-            or _is_condition(after)
-            or (_CLASS.match(sentence, match.end()) and not _DONE_TO.search(clause))
-            or _is_measure(match["counter"] or "", clause, after)
-            or (match["number"] == "1" and _is_usual(match["counter"], clause, after))
-        ):
-            yield match
+    sentence = match.string
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    clause = re.split("[，。；：（]", before)[-1]
+    return not (
+        _BACKGROUND.match(sentence)
+        or is_quoted(before)
+        or _IS_SO.search(clause)
+        or _RANK.search(clause)
+        or _is_condition(after)
+        or _is_class(match, clause)
+        or _is_measure(match["counter"] or "", clause, after)
+        or (match["first"] == "1" and not match["last"] and _is_usual(match["counter"], clause, after))
+    )
 
 
 def is_quoted(before: str) -> bool:
     """Whether what follows ``before`` stands in “” or 《》."""
     return before.count("“") > before.count("”") or before.count("《") > before.count("》")
+
+
+def _is_class(match: re.Match[str], clause: str) -> bool:
+    """Whether the number says who is meant: 100张以上的机构. A share at the beginning of a clause does not: 60%的村建有食堂."""
+    if match["counter"] in ("%", "％") and not clause:
+        return False
+    return _CLASS.match(match.string, match.end()) is not None and not _DONE_TO.search(clause)
 
 
 def _is_condition(after: str) -> bool:
@@ -86,10 +97,14 @@ def _is_measure(counter: str, clause: str, after: str) -> bool:
     """Whether the number is a rate, a distance or a time allowed."""
     if counter in ("元", "%", "％", "") and _RATE.search(clause):
         return True
-    if counter in ("%", "％") and re.match("[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)", after):
+    if counter in ("%", "％") and re.match(
+        "[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)", after
+    ):
         return True
     if counter in ("米", "公里", "千米", "平方米", "平方公里"):
-        return bool(_DISTANCE.search(clause[-6:]) or re.match("[之以]?内|范围|半径|的?[^，。；]{0,3}圈", after))
+        return bool(
+            _DISTANCE.search(clause[-6:]) or re.match("[之以]?内|范围|半径|的?[^，。；]{0,3}圈", after)
+        )
     return counter in ("小时", "分钟", "工作日", "个工作日") and not _SHORTER.search(clause)
 
 
@@ -122,11 +137,7 @@ def unknown(
 
 def _ends(text: str, known: Iterable[str]) -> list[tuple[int, int]]:
     """Return end and start of every stretch of ``text`` that known words cover; stretches that touch are one."""
-    spans = sorted(
-        (match.start(), match.end())
-        for words in dict.fromkeys(known)
-        for match in re.finditer(re.escape(words), text)
-    )
+    spans = sorted(span for words in dict.fromkeys(known) for span in _spans(text, words))
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start <= merged[-1][0]:
@@ -134,3 +145,10 @@ def _ends(text: str, known: Iterable[str]) -> list[tuple[int, int]]:
         else:
             merged.append((end, start))
     return merged
+
+
+def _spans(text: str, words: str) -> Iterator[tuple[int, int]]:
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))

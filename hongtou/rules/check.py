@@ -34,7 +34,7 @@ def check_policy(
     Rules about what was ``written`` are left out where it is None.
     """
     facts = Facts(loaded.policy)
-    found = []
+    found: list[Located] = []
     for rule in house_rules(loaded) if chosen is None else chosen:
         subject: object = facts.script if rule.family in TEXTUAL else facts
         if rule.family == "package":

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
 
+from hongtou.rules.verbs import CONCRETE, OTHER, VAGUE
+
 ALIKE = 0.7
 """How alike two clauses are, 0 to 1, that say the same."""
+_PAIRED = re.compile("[（《“]")
+_STOPS = re.compile("[，。；：]")
 _SHORTEST = 8
-_NOUNS = re.compile(
-    "[^，、的]{0,2}(?:机关|单位|机构|部门|企业|学校|院校|基地|中心|平台|人员|对象|家庭|计划|行动|工程|方案|制度|办法|资金|补贴|站|所|院|园|区)"
+_LONGEST_NAME = 4
+_NOUN = (
+    "(?:机关|单位|机构|部门|企业|学校|院校|基地|中心|平台|系统|人员|对象|家庭|计划|行动|工程|方案|制度|办法|资金|补贴|食堂|站|所|院|园|"
+    "区|室|点|馆|厅|堂|校|库|网|员|队|委|局|办|会)"
 )
-_EMPTY = frozenset("等的了和及与、")
+_BEFORE_NOUN = re.compile(f"[^，、的]{{0,2}}{_NOUN}")
+_ENDS_IN_NOUN = re.compile(f"{_NOUN}$")
+_ALIKE_WORDS = (
+    frozenset({"有关", "相关", "各", "各有关", "各相关", "有", "相"}),
+    frozenset({"全", "我", "本", "全市", "我市", "本市", "我区", "全区", "全县", "我县"}),
+    frozenset({"重点", "主要", "关键", "所有", "全部", "全体", "各类", "各级", "各项", "一批"}),
+)
+"""Words that stand for each other before a name without changing it."""
+_EMPTY = frozenset("等的了和及与或、")
+_ELIDED = _EMPTY | frozenset("市区县省镇乡村街各本我全")
+"""Characters that one place may leave out."""
+_LEVELS = frozenset("国省市县区镇乡村")
+_VERBS = tuple(re.compile(f"(?:{words.pattern})+") for words in (CONCRETE, VAGUE, OTHER))
 
 
 @dataclass(frozen=True)
 class Difference:
     """Two clauses that differ in a name: ``ours`` and ``theirs`` are the words that differ."""
 
-    clause: str
     other: str
     ours: str
     theirs: str
@@ -30,6 +47,9 @@ class Difference:
 
 def clauses(text: str) -> Iterator[str]:
     """Yield the clauses of ``text``: what stands between ，；：。 outside brackets and quotations."""
+    if not _PAIRED.search(text):
+        yield from _STOPS.split(text)
+        return
     depth = start = 0
     for position, char in enumerate(text):
         depth += (char in "（《“") - (char in "）》”")
@@ -39,33 +59,47 @@ def clauses(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def differences(text: str, others: list[str]) -> Iterator[Difference]:
+def differences(text: str, others: Mapping[str, object]) -> Iterator[Difference]:
     """Yield the clauses of ``text`` that one of ``others`` repeats with another name in it."""
-    if not others:
-        return
     for clause in clauses(text):
         if len(clause) < _SHORTEST or clause in others:
             continue
         found = process.extractOne(
-            clause, others, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, processor=None
+            clause, others.keys(), scorer=Indel.normalized_similarity, score_cutoff=ALIKE
         )
         if found is not None and (names := _names(clause, found[0])):
-            yield Difference(clause, found[0], *names)
+            yield Difference(found[0], *names)
 
 
 def _names(one: str, other: str) -> tuple[str, str] | None:
     """Return the first names that differ between two clauses, grown to the words they are part of."""
-    changes = [change for change in _changes(one, other) if change[0] or change[2]]
-    if any(a == 0 and c == 0 and b and d for a, b, c, d in _changes(one, other)):
+    changes = _changes(one, other)
+    if any(a == 0 and c == 0 and b and d for a, b, c, d in changes):
         return None  # Another verb at the beginning: the clause says something else.
     for a, b, c, d in changes:
-        ours, theirs = one[a:b], other[c:d]
-        at_end = b == len(one) and d == len(other)
-        if {*ours, *theirs} <= _EMPTY or max(len(ours), len(theirs)) > 4:
-            continue
-        if (at_end and ours and theirs) or (a and c and len(ours + theirs) <= 4 and _NOUNS.match(one[b:])):
+        if a and c and _is_name(one[:b], other[:d], one[a:b], other[c:d], one[b:]):
             return _grown(one, a, b), _grown(other, c, d)
     return None
+
+
+def _is_name(one: str, other: str, ours: str, theirs: str, rest: str) -> bool:
+    """Whether ``ours`` and ``theirs``, which end the texts ``one`` and ``other``, are in names, and not the same ones."""
+    both = ours + theirs
+    if max(len(ours), len(theirs)) > _LONGEST_NAME or re.search(r"[\d（）“”]", both):
+        return False
+    if any({ours, theirs} <= words for words in _ALIKE_WORDS) or _are_verbs(ours, theirs):
+        return False
+    if not (ours and theirs):
+        return len(both) == 1 and both not in _ELIDED and _BEFORE_NOUN.match(rest) is not None
+    if {ours, theirs} <= _LEVELS and rest.startswith("级"):
+        return True
+    if _ENDS_IN_NOUN.search(one) and _ENDS_IN_NOUN.search(other):
+        return True
+    return len(both) <= _LONGEST_NAME and not _EMPTY.issuperset(both) and bool(_BEFORE_NOUN.match(rest))
+
+
+def _are_verbs(ours: str, theirs: str) -> bool:
+    return all(any(verbs.fullmatch(words) for verbs in _VERBS) for words in (ours, theirs))
 
 
 def _changes(one: str, other: str) -> list[tuple[int, int, int, int]]:

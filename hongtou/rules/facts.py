@@ -38,9 +38,9 @@ class Holder:
     @cached_property
     def sentences(self) -> tuple[tuple[Path, str], ...]:
         """Its sentences with their paths."""
-        found = [*_sentences(self.duties.text, (*self.path, "text"))]
+        found = [*sentences(self.duties.text, (*self.path, "text"))]
         if isinstance(self.duties, Node):
-            found += _sentences(self.duties.closing, (*self.path, "closing"))
+            found += sentences(self.duties.closing, (*self.path, "closing"))
         return tuple(found)
 
     @cached_property
@@ -74,6 +74,9 @@ class Holder:
         for key in ("heading", "name"):
             if words in (getattr(self.duties, key, None) or ""):
                 return self.at(key, words=words)
+        for item in self.children:
+            if isinstance(item.duties, Item) and words in item.text:
+                return item.where(words)
         return self.head
 
     def below(self) -> Iterator[Holder]:
@@ -169,7 +172,7 @@ class Facts:
         """Every unit and set that the notice is addressed to, with its place."""
         units = self.notice.recipients
         return tuple(
-            (name, Place("notice", ("recipients", *path), name)) for path, name in _sentences(units, ())
+            (name, Place("notice", ("recipients", *path), name)) for path, name in sentences(units, ())
         )
 
     @cached_property
@@ -242,10 +245,11 @@ def _part(node: Node, at: Path, labels: dict[int, str]) -> Holder:
 
 def _name_places(holder: Holder, number: int, units: Paragraphs) -> Iterator[Place]:
     at = (*holder.path, "assignments", number, "units")
-    return (Place(holder.file, path, name, holder.id) for path, name in _sentences(units, at))
+    return (Place(holder.file, path, name, holder.id) for path, name in sentences(units, at))
 
 
-def _sentences(text: Paragraphs, at: Path) -> Iterator[tuple[Path, str]]:
+def sentences(text: Paragraphs, at: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the sentences of ``text``, which stands at ``at``, with their paths."""
     for number, entry in enumerate(text):
         if isinstance(entry, str):
             yield (*at, number), entry

@@ -40,12 +40,14 @@ from hongtou.source.files import read_bytes
 from hongtou.source.load import Loaded, Reader, load
 from hongtou.source.nodes import Source
 
-ALONE = 8
+ALONE = 4
 """As many changes are tried one by one where each has trouble beside it; of more, all are left out at once."""
 
 Key = tuple[str, int, str]
 """What makes a finding the same before and after: file, line, rule."""
 
+NOWHERE: Scalar = "", ()
+"""The part of a finding that is in none of the files."""
 _PARTS = frozenset({"tasks", "sections", "measures", "items", "attachments"})
 
 
@@ -214,7 +216,7 @@ class _Trouble:
     """What came up when changes were tried: why they cannot stay, and in which part of the policy."""
 
     reason: str
-    part: Scalar | None = None
+    part: Scalar = NOWHERE
 
 
 class _Round:
@@ -269,7 +271,7 @@ class _Round:
             by_part: dict[Scalar, list[_Plan]] = defaultdict(list)
             for plan in group:
                 by_part[measure.get(plan.part, plan.part)].append(plan)
-            blamed = {measure.get(part, part) for part in (t.part for t in troubles) if part is not None}
+            blamed = {measure.get(trouble.part, trouble.part) for trouble in troubles}
             beside = blamed & by_part.keys()
             if beside and len(group) > 1:
                 return _shares(by_part, beside)
@@ -363,11 +365,11 @@ class _Round:
                 troubles.append(_Trouble(reason.format(message=message), self._part_of(located.finding)))
         return troubles
 
-    def _part_of(self, finding: Finding) -> Scalar | None:
+    def _part_of(self, finding: Finding) -> Scalar:
         """Return the part of the file that ``finding`` is in."""
         name = self.base.files.get(finding.path)
-        if name is None or not finding.line:
-            return None
+        if name is None:
+            return NOWHERE
         return _part(name, path_at(self.base.loaded.sources[name].root, finding.line - 1))
 
 
@@ -404,5 +406,5 @@ def _shares(by_part: Mapping[Scalar, list[_Plan]], beside: AbstractSet[Scalar]) 
 
 
 def _halves(plans: list[_Plan]) -> tuple[list[_Plan], list[_Plan]]:
-    middle = len(plans) // 2
+    middle = (len(plans) + 1) // 2
     return plans[:middle], plans[middle:]

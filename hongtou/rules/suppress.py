@@ -16,7 +16,7 @@ from hongtou.i18n import _
 from hongtou.model.house import Ignore
 from hongtou.rules.catalogue import rules
 from hongtou.rules.check import check_policy
-from hongtou.rules.hit import Place
+from hongtou.rules.hit import Path, Place
 from hongtou.rules.locate import Located, ends
 from hongtou.rules.written import Written
 from hongtou.source.load import Loaded
@@ -125,7 +125,7 @@ def _about_house(loaded: Loaded) -> Iterator[Finding]:
     """Yield the ids in ``rules.yaml`` that no rule has."""
     house, source = loaded.policy.rules.check, loaded.sources["rules"]
     known = {rule.id for rule in rules()} | {rule.id for rule in house.rules}
-    named = [(("check", "severities", name), name) for name in house.severities]
+    named: list[tuple[Path, str]] = [(("check", "severities", name), name) for name in house.severities]
     named += [(("check", "ignore", n, "rule"), ignore.rule) for n, ignore in enumerate(house.ignore)]
     for path, name in named:
         if name not in known:

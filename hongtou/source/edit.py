@@ -183,7 +183,9 @@ def _cuts(raw: str, value: str, style: str | None) -> Sequence[int] | None:
     if style in ("|", ">"):
         return _in_block(raw, value.rstrip("\n"))
     if not style:
-        return range(len(value) + 1) if raw == value and _reads(raw) else None
+        return (
+            range(len(value) + 1) if raw == value and (_reads(raw) or _reads(raw, in_brackets=True)) else None
+        )
     cuts = [1]
     for token, char in zip(_TOKENS[style].finditer(raw, 1, len(raw) - 1), value, strict=False):
         if token.start() != cuts[-1] or (len(token[0]) == 1 and token[0] != char):
@@ -218,7 +220,7 @@ def _written(words: str, style: str | None) -> str:
 
 def _plain(old: str, new: str) -> str:
     """Return ``new`` as it can stand in place of the plain text ``old``: in quotes where it must."""
-    if _reads(new) and (_reads(new, in_brackets=True) or not _reads(old, in_brackets=True)):
+    if all(_reads(new, in_brackets=way) or not _reads(old, in_brackets=way) for way in (False, True)):
         return new
     style = "'" if '"' in new or "\\" in new else '"'
     return f"{style}{_written(new, style)}{style}"
@@ -271,7 +273,7 @@ class Copies:
         for copy in self.of[holder]:
             words = self.text(copy)
             at = text.find(words)
-            if at >= 0 and words not in after and copy not in changes:
+            if at >= 0 and words not in after:
                 start, end = moved(made, at, at + len(words))
                 changes[copy].update(differences(words, after[start:end]))
 

@@ -80,7 +80,7 @@ def load_file(path: Path, model: type[Read], reader: Reader = read_bytes) -> tup
 def _load(
     path: Path, model: type[Read], reader: Reader, *, optional: bool = False
 ) -> tuple[Source, Read | None]:
-    shown = _shown(path)
+    shown = shown_path(path)
     if optional and not os.path.lexists(path):
         return Source(shown), None
     data = reader(path, shown)
@@ -91,7 +91,7 @@ def _load(
     return source, check(source, model)
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
     """Return ``path`` as the user would type it."""
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()

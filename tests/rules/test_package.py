@@ -1,76 +1,70 @@
-"""What lies in output/ against what the policy says now."""
+"""What lies in output/ against what the policy says now: cases as data, each with a package that was really built."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import Result
+from docx import Document
 
-from tests.conftest import TASKS
+from hongtou import dispatch
+from hongtou.build.batch import write_all
+from hongtou.papers import Papers
+from hongtou.rules.catalogue import rules
+from hongtou.rules.check import check_policy
+from hongtou.rules.rule import Rule
+from hongtou.rules.written import Written
+from hongtou.source.load import Loaded, load
+from hongtou.workspace import Workspace
+from tests.rules.harness import cases, changed, write
 
-Build = Callable[..., Path]
-Run = Callable[..., Result]
-FAMILY = ("stale-paper", "stale-notice", "edited-paper", "left-over-paper", "missing-paper")
-
-
-@pytest.fixture
-def check(workspace: Build, gen: Run) -> Callable[[], list[str]]:
-    """Return what gen check says about papers: rule and file name."""
-    workspace()
-    assert gen("build").exit_code == 0
-
-    def said() -> list[str]:
-        lines = [
-            line
-            for line in gen("check").stdout.splitlines()
-            if line.endswith(tuple(f"[{r}]" for r in FAMILY))
-        ]
-        return sorted(
-            f"{line.rpartition('[')[2][:-1]} {Path(line.partition(': ')[0]).name}" for line in lines
-        )
-
-    return said
+RULES = [rule for rule in rules() if rule.family == "package"]
 
 
-def change(old: str, new: str) -> None:
-    path = Path("policy/demo/tasks.yaml")
-    path.write_text(path.read_text(encoding="utf8").replace(old, new), encoding="utf8")
+def each(kind: str) -> list[Any]:
+    return [
+        pytest.param(rule, case, id=f"{rule.id}-{n}")
+        for rule in RULES
+        for n, case in enumerate(cases(rule.id, rule.family)[kind], 1)
+    ]
 
 
-def test_what_was_just_built_agrees(check: Callable[[], list[str]]) -> None:
-    assert check() == []
+def written(loaded: Loaded, root: Path) -> Written:
+    return Written(Papers(Workspace(root), loaded.policy), root / "output")
 
 
-def test_a_changed_task_makes_letters_ledger_and_notice_stale(check: Callable[[], list[str]]) -> None:
-    change("完成不少于10个。", "完成不少于12个。")
-    said = check()
-    assert "stale-paper 市财政局.docx" in said
-    assert "stale-notice demo-notice.docx" in said
-    assert "stale-notice 督办台账.xlsx" in said
+def name(path: Path, root: Path) -> str:
+    """Return a paper by its name without that of the policy: letters/甲镇.docx, notice.docx."""
+    return path.relative_to(root / "output").as_posix().removeprefix("demo-")
 
 
-def test_a_unit_that_leaves_leaves_its_papers_over(check: Callable[[], list[str]]) -> None:
-    change("[市财政局, 市民政局, 各镇街]", "[市财政局, 各镇街]")
-    assert check().count("left-over-paper 市民政局.docx") == 2
+def place(paper: str, root: Path) -> Path:
+    return root / "output" / f"demo-{paper}"
 
 
-def test_a_unit_that_joins_has_no_letter(check: Callable[[], list[str]]) -> None:
-    change("[市财政局, 市民政局, 各镇街]", "[市财政局, 市民政局, 市人力资源社会保障局, 各镇街]")
-    assert check().count("missing-paper 市人力资源社会保障局.docx") == 2
+def found(rule: Rule, case: dict[str, Any], root: Path) -> set[str]:
+    folder = write(changed({}), root)
+    first = written(load(folder), root)
+    write_all(dispatch.package(first.papers, first.root))
+    for paper in case.get("edit", ()):
+        document = Document(str(place(paper, root)))
+        document.add_paragraph("手写")
+        document.save(str(place(paper, root)))
+    for paper in case.get("remove", ()):
+        place(paper, root).unlink()
+    write(changed(case.get("change", {})), root)
+    loaded = load(folder)
+    paths = (one.finding.path for one in check_policy(loaded, [rule], written(loaded, root)))
+    return {name(Path(path), root) for path in paths}
 
 
-def test_a_letter_changed_by_hand_is_told_of(check: Callable[[], list[str]]) -> None:
-    from docx import Document
-
-    path = Path("output/demo-letters/市财政局.docx")
-    document = Document(str(path))
-    document.add_paragraph("手写")
-    document.save(str(path))
-    assert check() == ["edited-paper 市财政局.docx"]
+@pytest.mark.parametrize(("rule", "case"), each("fires"))
+def test_papers_that_do_not_agree_are_told_of(rule: Rule, case: dict[str, Any], tmp_path: Path) -> None:
+    assert {*case["finds"]} - found(rule, case, tmp_path) == set()
 
 
-def test_the_tiny_policy_is_what_these_tests_take_it_for() -> None:
-    assert "[市财政局, 市民政局, 各镇街]" in TASKS
-    assert "完成不少于10个。" in TASKS
+@pytest.mark.parametrize(("rule", "case"), each("silent"))
+def test_papers_that_agree_are_not(rule: Rule, case: dict[str, Any], tmp_path: Path) -> None:
+    told = found(rule, case, tmp_path)
+    assert told & {*case.get("only", told)} == set()

@@ -24,6 +24,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     for paper, path in facts.papers:
         for number, attachment in enumerate(paper.attachments):
             if attachment.absent:
-                message = _("“{title}” is named and not attached.").format(title=attachment.title)
+                message = _("「{title}」 is named as an attachment and not attached.")
                 place = Place("notice", (*path, "attachments", number, "title"), "", attachment.id)
-                yield Hit(place, message, _("Attach it, or take it out of the list."))
+                hint = _("Attach it, or take it out of the list.")
+                yield Hit(place, message.format(title=attachment.title), hint)

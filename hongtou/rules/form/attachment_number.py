@@ -1,6 +1,7 @@
 """The text names no attachment that is not there.
 
-附件3 of a paper that has two sends the reader looking.
+附件3 of a paper that has two sends the reader looking. Attachments of other documents, as in （……〔2026〕3号）附件2, are no
+concern of this rule.
 
 Clause: GB/T 9704-2012, 7.3.7
 Binding: standard
@@ -15,16 +16,22 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
+from hongtou.rules.form._papers import home, papers_by_path
 from hongtou.rules.hit import Hit, Span
 
 SEVERITY = Severity.WARNING
-_CITED = re.compile(r"附件([1-9]\d?)(?![\d.])")
+_CITED = re.compile(r"(?<![》）号文件案知定法划])(?<!意见)附件([1-9]\d?)(?![\d.])")
+_OF_ANOTHER = re.compile("修改|修订|调整|废止|补充")
+"""What the title of a paper says that speaks of the attachments of an earlier one."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield attachments that are cited by a number too high."""
-    most = max((sum(a.listed for a in paper.attachments) for paper, _path in facts.papers), default=0)
+    papers = papers_by_path(facts)
+    most = max(sum(a.listed for a in paper.attachments) for paper in papers.values())
     for match in _CITED.finditer(facts.script.text):
-        if int(match[1]) > max(most, 1) or not most:
-            message = _("{words} is named, and the paper has {count}.").format(words=match[0], count=most)
+        piece = facts.script.piece(match.start())
+        paper = papers[home(piece.path)] if piece.file == "notice" else facts.notice
+        if (int(match[1]) > max(most, 1) or not most) and not _OF_ANOTHER.search(paper.title):
+            message = _("{words} is named, and {count} are listed.").format(words=match[0], count=most)
             yield Hit(Span(*match.span()), message, _("Correct the number, or add the attachment."))

@@ -14,26 +14,25 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
+from hongtou.rules.form._titles import core
 from hongtou.rules.hit import Hit, Place
 from hongtou.rules.names import bare
 
 SEVERITY = Severity.INFO
+_TAIL = 4
+"""Characters at the end of a title that say what it is: 分解表, 工作方案."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield listed attachments that the text does not mention."""
+    """Yield listed attachments that neither text nor title mentions, not even by the end of their names."""
     text = bare(facts.body)
-    if "附件" in text or "附后" in text:
+    if any(word in text for word in ("附件", "附后", "附表")):
         return
     for paper, path in facts.papers:
+        said = text + bare(paper.title)
         for number, attachment in enumerate(paper.attachments):
-            if (
-                attachment.listed
-                and bare(attachment.title) not in text
-                and bare(attachment.title) not in bare(paper.title)
-            ):
-                message = _("the text does not mention the attachment “{title}”.").format(
-                    title=attachment.title
-                )
+            if attachment.listed and bare(core(attachment.title))[-_TAIL:] not in said:
+                message = _("the text does not mention the attachment 「{title}」.")
                 place = Place("notice", (*path, "attachments", number, "title"), "", attachment.id)
-                yield Hit(place, message, _("Name it in the text, or write （见附件）."))
+                hint = _("Name it in the text, or write （见附件）.")
+                yield Hit(place, message.format(title=attachment.title), hint)

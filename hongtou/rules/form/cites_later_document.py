@@ -18,15 +18,16 @@ from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Span
 
 SEVERITY = Severity.WARNING
-_YEAR = re.compile(r"(?<=〔)(\d{4})(?=〕[1-9])")
+_YEAR = re.compile(r"(?<=〔)(\d{4})(?=〕[1-9]\d*号)")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield 文号 in the text whose year lies behind the date of the paper."""
+    """Yield 文号 in the text whose year lies behind the date of the notice."""
     date = facts.notice.date
-    for match in _YEAR.finditer(facts.script.text) if date is not None else ():
+    if date is None:
+        return
+    for match in _YEAR.finditer(facts.script.text):
         if int(match[1]) > date.year and facts.script.piece(match.start()).kind != "number":
-            message = _("this document is of {year}, the paper of {date}.").format(
-                year=match[1], date=date.year
-            )
-            yield Hit(Span(*match.span()), message, _("Correct the year."))
+            message = _("this document is of {year}, the paper of {date}.")
+            text = message.format(year=match[1], date=date.year)
+            yield Hit(Span(*match.span()), text, _("Correct the year."))

@@ -9,6 +9,7 @@ Right: 联系人：某某，联系电话：0000-88888888
 Fix: none: a person must say.
 """
 
+import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
@@ -17,12 +18,15 @@ from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
+_REACHED = re.compile(r"\d{3,}|[@＠]")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield contacts that cannot be reached."""
+    """Yield persons named as contacts who cannot be reached, not even by what is printed."""
     for paper, path in facts.papers:
         for number, contact in enumerate(paper.contacts):
-            if not contact.phone and not contact.email:
-                message = _("this contact has neither telephone nor e-mail.")
-                yield Hit(Place("notice", (*path, "contacts", number)), message, _("Add “phone” or “email”."))
+            reached = contact.phone or contact.email or _REACHED.search(contact.printed or "")
+            if contact.name and not reached:
+                message = _("{name} has neither telephone nor e-mail.").format(name=contact.name)
+                place = Place("notice", (*path, "contacts", number, "name"))
+                yield Hit(place, message, _("Add “phone” or “email”."))

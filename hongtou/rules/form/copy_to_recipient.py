@@ -13,24 +13,18 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
-from hongtou.model.base import unit_names
-from hongtou.rules.facts import Facts
+from hongtou.rules.facts import Facts, sentences
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield units in both lists."""
-    addressed = {
-        unit.name for name in unit_names(facts.notice.recipients) for unit in facts.register.expand(name)
-    }
-    for number, name in enumerate(unit_names(facts.notice.copies_to)):
-        if any(unit.name in addressed for unit in facts.register.expand(name)):
+    """Yield copies all of whose readers are addressed; of a set that goes further some may be."""
+    names = [name for name, _place in facts.recipients]
+    addressed = frozenset[str]().union(*(facts.members(name) for name in names))
+    for path, name in sentences(facts.notice.copies_to, ("copies_to",)):
+        members = facts.members(name)
+        if name in names or (members and members <= addressed):
             message = _("“{name}” is addressed already.").format(name=name)
-            path = (
-                ("copies_to", number)
-                if all(isinstance(c, str) for c in facts.notice.copies_to)
-                else ("copies_to",)
-            )
             yield Hit(Place("notice", path, name), message, _("Take it out of one of the two."))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
+from hongtou.rules.form._papers import WITHOUT_NUMBER
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.INFO
@@ -21,7 +22,8 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield what the registry has still to give."""
-    for key in ("document_number", "date"):
+    numbered = facts.notice.kind not in WITHOUT_NUMBER
+    for key in ("document_number", "date") if numbered else ("date",):
         if getattr(facts.notice, key) is None:
             message = _("“{key}” is not given yet.").format(key=key)
             yield Hit(Place("notice", ("title",)), message, _("Add it when the paper is registered."))

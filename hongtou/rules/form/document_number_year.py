@@ -3,7 +3,7 @@
 Numbers are counted by the year in which a paper is issued.
 
 Clause: 党政机关公文处理工作条例, 9(5)
-Binding: standard
+Binding: practice
 Wrong: 某府办函〔2025〕5号……2026年3月5日
 Right: 某府办函〔2026〕5号……2026年3月5日
 Fix: none: which of the two is right a person must say.
@@ -26,9 +26,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     for paper, path in facts.papers:
         match = _YEAR.search(paper.document_number or "")
         if match and paper.date is not None and int(match[0]) != paper.date.year:
-            message = _("the number is of {year}, the paper of {date}.").format(
-                year=match[0], date=paper.date.year
-            )
-            yield Hit(
-                Place("notice", (*path, "document_number"), match[0]), message, _("Correct one of the two.")
-            )
+            message = _("the number is of {year}, the paper of {date}.")
+            text = message.format(year=match[0], date=paper.date.year)
+            place = Place("notice", (*path, "document_number"), match[0])
+            yield Hit(place, text, _("Correct one of the two."))

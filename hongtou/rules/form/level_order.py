@@ -1,6 +1,6 @@
 """The marks of the levels go down: 一、 then （一） then 1. then （1）.
 
-A level may be left out, but no level climbs back to a mark that stands above it.
+A level may be left out, but no level climbs back to a mark that stands above it, or takes the same once more.
 
 Clause: GB/T 15834-2011, B.3.8
 Binding: standard
@@ -22,7 +22,7 @@ _RANKS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield levels whose mark stands above that of the level before."""
+    """Yield levels whose mark stands above that of the level before; marks of other kinds are passed over."""
     for paper, path in facts.papers:
         known = [(n, level) for n, level in enumerate(paper.numbering.levels) if level in _RANKS]
         for (_before, upper), (number, lower) in pairwise(known):

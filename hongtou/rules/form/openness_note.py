@@ -9,24 +9,23 @@ Right: note: 此件公开发布 and openness: 主动公开
 Fix: none: which of the two is right a person must say.
 """
 
-import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
+from hongtou.rules.form._notes import openness
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
-_OPEN = re.compile("(?<!不)(?<!不予)(?<!非)(?:主动公开|公开发布)")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield a note that contradicts the class of publication."""
-    notice = facts.notice
-    openness = notice.publication.openness if notice.publication else None
-    if notice.note and openness and bool(_OPEN.search(notice.note)) != (openness == "主动公开"):
-        message = _("the note says “{note}”, the class is {openness}.").format(
-            note=notice.note, openness=openness
-        )
-        yield Hit(Place("notice", ("note",)), message, _("Correct one of the two."))
+    """Yield notes that speak of publication and contradict its class."""
+    for paper, path in facts.papers:
+        given = paper.publication.openness if paper.publication else None
+        said = openness(paper.note or "")
+        if said and given and said != given:
+            message = _("the note says 「{note}」, the class is {openness}.")
+            text = message.format(note=paper.note, openness=given)
+            yield Hit(Place("notice", (*path, "note")), text, _("Correct one of the two."))

@@ -20,9 +20,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield a day of publication before the date."""
-    notice = facts.notice
-    published = notice.publication.published if notice.publication else None
-    if published and notice.date and published < notice.date:
-        message = _("the paper is published before {date}, the day it bears.").format(date=notice.date)
-        yield Hit(Place("notice", ("publication", "published")), message, _("Correct one of the two."))
+    """Yield days of publication before the date of their papers."""
+    for paper, path in facts.papers:
+        published = paper.publication.published if paper.publication else None
+        if published and paper.date and published < paper.date:
+            message = _("the paper is published before {date}, the day it bears.").format(date=paper.date)
+            place = Place("notice", (*path, "publication", "published"))
+            yield Hit(place, message, _("Correct one of the two."))

@@ -22,7 +22,7 @@ _ADDRESSED = frozenset({Kind.NOTICE, Kind.LETTER, Kind.REQUEST, Kind.REPORT, Kin
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield a notice without recipients."""
+    """Yield a notice without recipients; papers inside it, plans for the most part, go to nobody of their own."""
     notice = facts.notice
     if notice.kind in _ADDRESSED and not notice.recipients and not notice.recipients_printed:
         message = _("the paper does not say to whom it goes.")

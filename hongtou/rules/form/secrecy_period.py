@@ -18,11 +18,12 @@ from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.ERROR
+_CHINESE = re.compile("[一二两三四五六七八九十百]")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield a period in Chinese numerals."""
     secrecy = facts.notice.secrecy
-    if secrecy and secrecy.period and re.search("[一二三四五六七八九十]", secrecy.period):
+    if secrecy and secrecy.period and _CHINESE.search(secrecy.period):
         message = _("“{period}” is written in Arabic numerals.").format(period=secrecy.period)
         yield Hit(Place("notice", ("secrecy", "period")), message, _("Write it like 1年 or 6个月."))

@@ -13,17 +13,28 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
+from hongtou.model.notice import Notice
 from hongtou.rules.facts import Facts
+from hongtou.rules.form._notes import openness
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield a secret paper that is to be published."""
+    """Yield a secret paper that is, or is to be, published."""
     notice = facts.notice
-    public = notice.publication is not None and notice.publication.openness in ("主动公开", None)
-    noted = notice.note is not None and "公开发布" in notice.note
-    if notice.secrecy is not None and (public or noted):
-        message = _("the paper is {level} and is to be published.").format(level=notice.secrecy.level)
-        yield Hit(Place("notice", ("secrecy", "level")), message, _("Take one of the two away."))
+    if notice.secrecy is not None and (where := _published(notice)):
+        message = _("the paper is {level} and is to be published (“{key}”).")
+        text = message.format(level=notice.secrecy.level, key=where)
+        yield Hit(Place("notice", ("secrecy", "level")), text, _("Take one of the two away."))
+
+
+def _published(notice: Notice) -> str:
+    """Return the key that says so, empty for none."""
+    if openness(notice.note or "") == "主动公开":
+        return "note"
+    given = notice.publication
+    if given is not None and (given.openness == "主动公开" or given.published or given.url):
+        return "publication"
+    return ""

@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     notice = facts.notice
     if notice.signers and notice.kind not in _MAY:
         message = _("a {kind} does not name who signed it.").format(kind=notice.kind)
-        yield Hit(Place("notice", ("signers",)), message, _("Take “signers” away."))
+        yield Hit(Place("notice", ("signers", 0)), message, _("Take “signers” away."))
     if notice.kind in _UPWARD and notice.format is Format.GENERAL and not notice.signers:
         message = _("a {kind} names who signed it.").format(kind=notice.kind)
         yield Hit(Place("notice", ("title",)), message, _("Add “signers”."))

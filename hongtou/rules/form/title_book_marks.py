@@ -18,12 +18,15 @@ from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.INFO
-_PLAN = re.compile("印发《([^《》]*(?:方案|意见|要点|计划|名单|清单))》的")
+_PLAN = re.compile("印发《([^《》]*(?:方案|意见|要点|计划|名单|清单)(?:（[^（）]*）)?)》的")
+_MISREAD = re.compile("[〈、和与及“]|关于|落实|的")
+"""What in a title makes it unclear where it ends, without 《》."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield a title with 《》 round a plan."""
-    if match := _PLAN.search(facts.notice.title):
+    match = _PLAN.search(facts.notice.title)
+    if match and not _MISREAD.search(match[1]):
         message = _("a plan stands in a title without 《》.")
         place = Place("notice", ("title",), f"《{match[1]}》")
         yield Hit(place, message, _("Write {words}.").format(words=match[1]))

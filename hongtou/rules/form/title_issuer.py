@@ -1,6 +1,7 @@
-"""A title begins with who issues the paper, in full.
+"""A title begins with who issues the paper.
 
-Only the letterhead of a small office lets it be left out.
+It has three parts: who issues, what about, which kind of paper. Orders, minutes, communiqués and resolutions have titles of
+their own.
 
 Clause: 党政机关公文处理工作条例, 9(7)
 Binding: standard
@@ -13,17 +14,21 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
+from hongtou.model.notice import Kind
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
+_WITHOUT = frozenset({Kind.ORDER, Kind.MINUTES, Kind.COMMUNIQUE, Kind.RESOLUTION})
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield a title that does not begin with the first issuer."""
+    """Yield a title that does not begin with the first issuer, by any of its names."""
     notice, register = facts.notice, facts.register
-    issuer = (notice.issuers or (register.issuer,))[0]
-    full = register.unit(issuer).full_name or issuer
-    if not notice.title.startswith((issuer, full)):
-        message = _("the title does not begin with the issuer, {name}.").format(name=full)
-        yield Hit(Place("notice", ("title",)), message, _("Write {name}关于……").format(name=full))
+    unit = register.unit((notice.issuers or (register.issuer,))[0])
+    head = (notice.letterhead or "").removesuffix("文件")
+    names = [name for name in (unit.name, unit.full_name, head, *unit.aliases) if name]
+    if notice.kind not in _WITHOUT and not notice.title.startswith(tuple(names)):
+        name = unit.full_name or unit.name
+        message = _("the title does not begin with the issuer, {name}.").format(name=name)
+        yield Hit(Place("notice", ("title",)), message, _("Write {name}关于……").format(name=name))

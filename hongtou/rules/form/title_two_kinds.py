@@ -15,14 +15,15 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
+from hongtou.rules.form._titles import core
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.ERROR
-_TWO = re.compile("(?:请示|报告|通知|通报|意见|批复|函)(?:请示|报告|通知|通报|批复|函)$")
+_TWO = re.compile("(?:请示|报告|通知|通报|批复)(?:请示|报告|通知|通报|批复|函)$")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield the title where it ends in two kinds."""
-    if match := _TWO.search(facts.notice.title):
+    """Yield the title where it ends in two kinds; 征求意见函 is a letter."""
+    if match := _TWO.search(core(facts.notice.title)):
         message = _("the title ends in two kinds of paper: {words}.").format(words=match[0])
         yield Hit(Place("notice", ("title",), match[0]), message, _("Keep the one that is meant."))

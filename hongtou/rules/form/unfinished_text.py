@@ -1,32 +1,55 @@
 """A paragraph of the text ends with a mark.
 
-What ends without one has lost its end.
+What ends without one has lost its end. Fields such as 责任单位：…… and addresses take none, nor need the cells of a table,
+as long as all of them do it in one way.
 
 Clause: GB/T 15834-2011, 4.1
 Binding: practice
 Wrong: 各单位要抓好落实
 Right: 各单位要抓好落实。
-Fix: adds 。
+Fix: adds the full stop.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Span
 from hongtou.rules.patterns import found
+from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
+_SHORTEST = 8
+_FIELD = re.compile("[（(]?[^，。；：]{2,8}[：:]")
+_ENDED = re.compile(r"[。！？：；…”’）)—.!?:;A-Za-z\s]")
+_MOST = 4
+"""Cells that end with a mark, for one that does not, for that one to be a slip."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield paragraphs of body and table that end without a mark."""
+    """Yield paragraphs of the body that end without a mark, and cells of the table where most others have one."""
     script = facts.script
+    lacking: list[Span] = []
+    ended = 0
     for start, line in script.lines():
-        if len(line) < 8 or line[-1] in "。！？：；…”）":
-            continue
         end = start + len(line)
-        if script.piece(end - 1).kind in ("text", "item"):
-            what = N_("this paragraph ends without a mark.")
-            yield found(script, Span(end - 1, end), what, f"{line[-1]}。")
+        piece = script.piece(end - 1)
+        if len(line) < _SHORTEST or piece.kind not in ("text", "item") or line.endswith("如下"):
+            continue
+        if _ENDED.match(line[-1]):
+            ended += piece.file == "tasks"
+        elif piece.file == "tasks":
+            lacking.append(Span(end - 1, end))
+        elif not _FIELD.match(line):
+            yield _hit(script, Span(end - 1, end))
+    if ended >= _MOST * len(lacking):
+        yield from (replace(_hit(script, span), severity=Severity.INFO) for span in lacking)
+
+
+def _hit(script: Script, span: Span) -> Hit:
+    last = script.text[span.start : span.end]
+    fix = None if last in "，、," else f"{last}。"
+    return found(script, span, N_("this paragraph ends without a mark."), fix)

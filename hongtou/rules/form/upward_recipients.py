@@ -1,6 +1,6 @@
 """A paper to superiors has one recipient; others get a copy.
 
-Two superiors would each wait for the other.
+Two superiors would each wait for the other. So the clause says in principle.
 
 Clause: 党政机关公文处理工作条例, 15(1)
 Binding: standard
@@ -13,20 +13,18 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
-from hongtou.model.base import unit_names
 from hongtou.model.notice import Kind
 from hongtou.rules.facts import Facts
-from hongtou.rules.hit import Hit, Place
+from hongtou.rules.hit import Hit
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield a request or report to several."""
-    notice = facts.notice
-    count = len([*unit_names(notice.recipients)])
-    if notice.kind in (Kind.REQUEST, Kind.REPORT) and count > 1:
-        message = _("a {kind} goes to one recipient; this one to {count}.").format(
-            kind=notice.kind, count=count
-        )
-        yield Hit(Place("notice", ("recipients",)), message, _("Put the others under “copies_to”."))
+    """Yield the second recipient of a request or report."""
+    kind, count = facts.notice.kind, len(facts.recipients)
+    if kind in (Kind.REQUEST, Kind.REPORT) and count > 1:
+        _name, second = facts.recipients[1]
+        message = _("a {kind} goes to one recipient in principle; this one goes to {count}.")
+        text = message.format(kind=kind, count=count)
+        yield Hit(second, text, _("Put the others under “copies_to”."))

@@ -27,8 +27,10 @@ def _is_said(match: re.Match[str]) -> bool:
     return _SAID.search(re.split("[。\n]", before)[-1]) is not None
 
 
+_MONTH = r"(?<![\d年月—～~至.\-])(?:1[0-2]|[1-9])月"
+_PART = r"(?:份|底|末|初|[上中下]旬|[123]?\d日)?"
 check = pattern(
-    r"(?<![\d年月—～~至.\-])(?:1[0-2]|[1-9])月(?:份|底|末|初|中旬|上旬|下旬|[123]?\d日)?(?:以前|之前|前(?![后端期置三两半一二]))",
+    f"{_MONTH}{_PART}(?:以前|之前|前(?![后端期置三两半一二]))",
     N_("this deadline does not say its year."),
     unless=_is_said,
 )

@@ -1,6 +1,7 @@
 """The year of a 发文字号 stands in 〔〕.
 
-Neither [ ] nor （） nor 【】: the registry sends it back. ﹝﹞ look alike and are other characters, which a search does not find.
+Neither [ ] nor （） nor 【】: the registry sends it back. ﹝﹞ look alike and are other characters, which a search does
+not find.
 
 Clause: GB/T 9704-2012, 7.2.5
 Binding: standard

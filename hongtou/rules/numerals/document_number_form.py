@@ -20,9 +20,9 @@ from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
 _BLANKS = r"[ \u00a0\u3000]*"
-_NUMBER = re.compile(
-    rf"(?<=[{HAN}]){_BLANKS}〔{_BLANKS}(?P<year>\d{{2,4}})年?{_BLANKS}〕{_BLANKS}第?{_BLANKS}(?P<number>\d{{1,5}}){_BLANKS}号"
-)
+_YEAR = rf"〔{_BLANKS}(?P<year>\d{{2,4}})年?{_BLANKS}〕"
+_SERIAL = rf"第?{_BLANKS}(?P<number>\d{{1,5}}){_BLANKS}号"
+_NUMBER = re.compile(rf"(?<=[{HAN}]){_BLANKS}{_YEAR}{_BLANKS}{_SERIAL}")
 _RIGHT = re.compile(r"〔(?:19|20)\d\d〕[1-9]\d{0,4}号")
 
 

@@ -1,6 +1,6 @@
-"""An event named by its date has · between month and day in digits: “3·15”. In Chinese numerals only behind 一, 十一 and 十二: “一二·九”, “五四”.
+"""An event named by its date has · between month and day: “3·15”, “一二·九”, but “五四”.
 
-A point makes a number of it.
+A point makes a number of it. In Chinese numerals · stands only behind 一, 十一 and 十二 (一二), where it is needed.
 
 Clause: GB/T 15834-2011, 4.14.3.5
 Binding: standard

@@ -1,6 +1,6 @@
 """Long numbers are grouped throughout or nowhere: 12000 or 12,000.
 
-One paper, one way.
+A reader who meets both takes them for numbers of two kinds.
 
 Clause: GB/T 15835-2011, 5.1.1
 Binding: practice

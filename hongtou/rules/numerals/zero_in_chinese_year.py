@@ -17,8 +17,10 @@ from hongtou.rules.patterns import pattern
 
 SEVERITY = Severity.WARNING
 _ZEROS = "0OoＯｏ○零"
+_DIGITS = "〇一二三四五六七八九"
+_ALONE = r"(?<![\dA-Za-z一二三四五六七八九十])"
 check = pattern(
-    rf"(?<![\dA-Za-z一二三四五六七八九十])[一二](?=[〇一二三四五六七八九]{{0,2}}[{_ZEROS}])[{_ZEROS}〇一二三四五六七八九]{{3}}(?=年)",
+    rf"{_ALONE}[一二](?=[{_DIGITS}]{{0,2}}[{_ZEROS}])[{_ZEROS}{_DIGITS}]{{3}}(?=年)",
     N_("the zero of a Chinese year is 〇."),
     fix=lambda match: re.sub(f"[{_ZEROS}]", "〇", match[0]),
 )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CLOSING = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "“": "”", "‘": "’"}
 """Closing marks by opening ones; ( and ) count as （ and ）."""
@@ -16,56 +15,65 @@ _MARK = re.compile("[（）()《》〈〉〔〕【】“”‘’]")
 _ORDINAL = re.compile(r"(?:^|[，。；：、！？（(“\s])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A pair that opens at ``start`` and closes at ``end``, and the opening mark it stands in directly, else ""."""
-
-    start: int
-    end: int
-    mark: str
-    outer: str
-
-
-@dataclass(frozen=True)
-class Lone:
-    """A mark at ``position`` that has no counterpart."""
+class Mark(NamedTuple):
+    """A mark and its place."""
 
     position: int
     mark: str
 
 
-def paired(line: str) -> tuple[list[Pair], list[Lone]]:
+class Pair(NamedTuple):
+    """A pair that opens at ``start`` and closes at ``end``, and the opening mark that it stands in directly."""
+
+    start: int
+    end: int
+    mark: str
+    outer: Mark | None
+
+    def is_within(self, mark: str) -> bool:
+        """Whether ``mark`` is the one it stands in."""
+        return self.outer is not None and self.outer.mark == mark
+
+
+def paired(line: str) -> tuple[list[Pair], list[Mark]]:
     """Return the pairs of ``line`` in the order they close, and the marks left over."""
-    opened: list[Lone] = []
-    depth: Counter[str] = Counter()
+    opened: list[Mark] = []
+    depth = dict.fromkeys(CLOSING, 0)
     pairs: list[Pair] = []
-    left: list[Lone] = []
-    for position, mark in _marks(line):
-        wanted = OPENING.get(mark)
+    left: list[Mark] = []
+    for mark in _marks(line):
+        wanted = OPENING.get(mark.mark)
         if wanted is None:
-            opened.append(Lone(position, mark))
-            depth[mark] += 1
+            opened.append(mark)
+            depth[mark.mark] += 1
         elif depth[wanted]:
             while opened[-1].mark != wanted:
                 left.append(opened.pop())
                 depth[left[-1].mark] -= 1
             depth[wanted] -= 1
             start = opened.pop().position
-            pairs.append(Pair(start, position, wanted, opened[-1].mark if opened else ""))
-        elif mark != "’":
-            left.append(Lone(position, mark))
+            pairs.append(Pair(start, mark.position, wanted, opened[-1] if opened else None))
+        elif mark.mark != "’":
+            left.append(mark)
     return pairs, [*left, *opened]
 
 
-def _marks(line: str) -> Iterator[tuple[int, str]]:
+def _marks(line: str) -> Iterator[Mark]:
     """Yield the marks of ``line``, without those of ordinals such as 1）: they close nothing."""
-    marks = [(match.start(), _WIDE.get(match[0], match[0])) for match in _MARK.finditer(line)]
-    surplus = sum((mark == "）") - (mark == "（") for _position, mark in marks)
-    for position, mark in marks:
-        if mark == "）" and surplus > 0 and _ORDINAL.search(line[max(position - 4, 0) : position]):
+    surplus = line.count(")") + line.count("）") - line.count("(") - line.count("（")
+    for match in _MARK.finditer(line):
+        mark = Mark(match.start(), _WIDE.get(match[0], match[0]))
+        if surplus > 0 and mark.mark == "）" and _is_ordinal(line, mark.position):
             surplus -= 1
         else:
-            yield position, mark
+            yield mark
+
+
+def _is_ordinal(line: str, position: int) -> bool:
+    """Whether the mark at ``position`` is that of an ordinal."""
+    return line[position - 1 : position].isalnum() and bool(
+        _ORDINAL.search(line[max(position - 4, 0) : position])
+    )
 
 
 def outermost(pairs: Iterable[Pair]) -> Iterator[Pair]:

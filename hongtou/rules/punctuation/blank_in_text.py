@@ -12,6 +12,7 @@ Fix: takes the blank away.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
@@ -26,10 +27,7 @@ _BLANK = re.compile(rf"(?<=[{HAN}，。；：、？！”》）]){_BLANKS}(?=[{H
 _SENTENCE = re.compile("[，。；]")
 _ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零\d]+[编章节条款]")
 _FIELD = re.compile(f"[{HAN}]{{2,8}}：")
-_SPACED = re.compile(
-    rf"(?<![{HAN}])[{HAN}](?:{_BLANKS}[{HAN}])+(?![{HAN}])"
-    rf"|(?<![{HAN}])[{HAN}]{{1,4}}(?:{_BLANKS}[{HAN}]{{1,4}}){{2,}}(?![{HAN}])"
-)
+_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,4}}(?:{_BLANKS}[{HAN}]{{1,4}}){{2,}}(?![{HAN}])")
 
 
 def check(script: Script) -> Iterator[Hit]:
@@ -42,11 +40,11 @@ def check(script: Script) -> Iterator[Hit]:
 
 
 def _left_over(line: str) -> Iterator[re.Match[str]]:
-    layout = [match.span() for match in _SPACED.finditer(line)]
+    layout = deque(match.span() for match in _SPACED.finditer(line))
     article = _ARTICLE.match(line)
     for blank in _BLANK.finditer(line):
         while layout and layout[0][1] <= blank.start():
-            layout.pop(0)
+            layout.popleft()
         spaced = bool(layout) and layout[0][0] < blank.start()
         numbered = article is not None and article.end() == blank.start()
         if not (spaced or numbered or _FIELD.match(line, blank.end())):

@@ -1,6 +1,7 @@
 """《》 and “” do not stand round the same words.
 
-《“无废城市”建设方案》 is all right: “” are inside and round part of the title. So is a title that is itself spoken of: 将“《甲办法》”改为“《乙办法》”.
+《“无废城市”建设方案》 is all right: “” are inside and round part of the title. So is a title that is itself spoken of:
+将“《甲办法》”改为“《乙办法》”.
 
 Clause: GB/T 15834-2011, 4.8, 4.15
 Binding: practice

@@ -15,5 +15,7 @@ from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.ERROR
 check = pattern(
-    rf"(?<=[{HAN}”》）])(?:[-–－]{{2,3}}|—{{3}}|─{{2}})(?=[{HAN}“《])", N_("a dash is ——."), fix="——"
+    rf"(?:^|(?<=[{HAN}”》）\u3000]))(?:[-–－]{{2,3}}|—{{3}}|─{{2}})(?=[{HAN}“《])",
+    N_("a dash is ——."),
+    fix="——",
 )

@@ -1,6 +1,7 @@
 """No two of ，。；：、？！ stand side by side.
 
-One of them was left over when the sentence was changed. ？！ together, and two or three of one of them, are marks of their own.
+One of them was left over when the sentence was changed. ？！ together, and two or three of one of them, are marks of
+their own.
 
 Clause: GB/T 15834-2011, 4
 Binding: standard

@@ -1,6 +1,7 @@
 """An ellipsis 省略号 is ……, six points in two cells.
 
-Three full stops, and half an ellipsis, are what keyboards make of it. Dots that lead to a page number are none, nor is the … of a formula: i=1，2，…，n.
+Three full stops, and half an ellipsis, are what keyboards make of it. Dots that lead to a page number are none, nor is
+the … of a formula: i=1，2，…，n.
 
 Clause: GB/T 15834-2011, 4.11, 5.1.5
 Binding: standard
@@ -16,4 +17,4 @@ from hongtou.rules.patterns import HAN, pattern
 SEVERITY = Severity.ERROR
 _POINTS = r"\.{3,6}(?!\.)|(?<!…)…(?![…，、])|。{3,6}(?!。)|(?<!…)…{3}(?!…)"
 _PAGE = r"(?![ \u3000]*\d+[ \u3000]*$)"
-check = pattern(rf"(?<=[{HAN}、”》）])(?:{_POINTS}){_PAGE}", N_("an ellipsis is ……"), fix="……")
+check = pattern(rf"(?<=[{HAN}、：；“”》）])(?:{_POINTS}){_PAGE}", N_("an ellipsis is ……"), fix="……")

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.hit import Hit, Span
-from hongtou.rules.patterns import CHINESE, found
+from hongtou.rules.patterns import CHINESE, HAN, found
 from hongtou.rules.punctuation._pairs import Pair, outermost, paired
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
 _CHINESE = re.compile(f"[{CHINESE}]")
-_ORDINAL = re.compile(r"[ \u3000]*\(\d{1,2}\)(?=[一-鿿“《])")
+_ORDINAL = re.compile(rf"[ \u3000]*\(\d{{1,2}}\)(?=[{HAN}“《])")
 _YEAR = re.compile(r"\((?:19|20)\d\d\)(?= *第?\d+ *号)")
 _WIDE = str.maketrans("()", "（）")
 _OPERATORS = "=+×÷*/^−-"
@@ -31,7 +31,7 @@ _OPERATORS = "=+×÷*/^−-"
 def check(script: Script) -> Iterator[Hit]:
     """Yield pairs of half-width brackets that hold or follow Chinese text."""
     for start, line in script.lines():
-        if "(" in line:
+        if "(" in line and ")" in line:
             for pair in outermost(_chinese(line)):
                 text = line[pair.start : pair.end + 1].translate(_WIDE)
                 span = Span(start + pair.start, start + pair.end + 1)

@@ -22,6 +22,8 @@ _BEHIND_CHINESE = rf"(?<=[{CHINESE}])[,;:?!]{BLANKS}"
 _BEFORE_CHINESE = rf"(?<=[A-Za-z\d%‰)])[,;:?!]{BLANKS}(?=[{HAN}“《])"
 _DOMAIN = "政务|公益|中国|公司|网络"
 _STOP = rf"(?<=[{HAN}”）])\.{BLANKS}(?=(?!{_DOMAIN})[{HAN}“]|$)"
+_STOP_BEHIND_NUMBER = rf"(?<=[\d%‰])(?P<stop>\.){BLANKS}$"
+_CLAUSE = re.compile("[，。；：]")
 _NUMBER = "[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
 _ORDINAL = re.compile(rf"[ \u3000]*(?:(?:{_NUMBER})[,:.]|第[一二三四五六七八九十百零]{{1,7}}[编章节条][:.])")
 
@@ -34,18 +36,17 @@ def _wide(match: re.Match[str]) -> str | None:
     return mark.translate(_WIDE)
 
 
-def _is_behind_ordinal(match: re.Match[str]) -> bool:
-    """Whether the mark stands behind the number of a paragraph: 一, and （一）. have rules of their own."""
-    line = match.string.rfind("\n", max(match.start() - 20, 0), match.start()) + 1
-    if not line and match.start() > 20:
-        return False
-    ordinal = _ORDINAL.match(match.string, line)
-    return ordinal is not None and ordinal.end() == match.start() + 1
+def _belongs_to_number(match: re.Match[str]) -> bool:
+    """Whether the mark is that of a paragraph's number: 一, and （一）. have rules of their own, 1. may stand alone."""
+    before = match.string[max(match.start() - 100, 0) : match.start()].rpartition("\n")[2]
+    if match["stop"]:
+        return not _CLAUSE.search(before)
+    return len(before) < 20 and _ORDINAL.fullmatch(before + match[0][0]) is not None
 
 
 check = marked(
-    f"(?P<mark>{_BEHIND_CHINESE}|{_BEFORE_CHINESE}|{_STOP})",
+    f"(?P<mark>{_BEHIND_CHINESE}|{_BEFORE_CHINESE}|{_STOP}|{_STOP_BEHIND_NUMBER})",
     what=N_("the marks of Chinese text are full-width."),
     fix=_wide,
-    unless=_is_behind_ordinal,
+    unless=_belongs_to_number,
 )

@@ -24,7 +24,7 @@ SEVERITY = Severity.ERROR
 def check(script: Script) -> Iterator[Hit]:
     """Yield the half-width bracket of every pair of unequal ones."""
     for start, line in script.lines():
-        if "(" in line or ")" in line:
+        if ("(" in line and "）" in line) or ("（" in line and ")" in line):
             for pair in paired(line)[0]:
                 at = _narrow(line, pair)
                 if at is not None:

@@ -1,6 +1,7 @@
 """Brackets inside brackets have another shape: 〔县（市、区）负责〕.
 
-Two （ in a row leave the reader to count which ） closes which. The standard says 尽量避免, so it is a remark.
+Two （ in a row leave the reader to count which ） closes which. The standard says 尽量避免, so it is a remark; numbers
+such as 第（三）项 and （0760） do not count.
 
 Clause: GB/T 15834-2011, 4.9
 Binding: standard
@@ -9,6 +10,7 @@ Right: 责任清单〔各县（市、区）负责〕
 Fix: writes 〔〕 for the outer ones.
 """
 
+import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
@@ -19,11 +21,14 @@ from hongtou.rules.punctuation._pairs import Pair, outermost, paired
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.INFO
+_NUMBER = re.compile(r"[（(][\d一二三四五六七八九十]+[）)]")
 
 
 def check(script: Script) -> Iterator[Hit]:
     """Yield pairs of （） that hold another pair of them."""
     for start, line in script.lines():
+        if line.count("）") + line.count(")") < 2:
+            continue
         holding = [*_holding(line)]
         for pair in outermost(holding):
             words = line[pair.start + 1 : pair.end]
@@ -37,7 +42,7 @@ def _holding(line: str) -> Iterator[Pair]:
     """Yield the pairs of （） that hold one directly; a pair closes behind those it holds."""
     held = -1
     for pair in paired(line)[0]:
-        if pair.mark == "（":
+        if pair.mark == "（" and not _NUMBER.match(line, pair.start):
             if held > pair.start:
                 yield pair
-            held = pair.start if pair.outer == "（" else -1
+            held = pair.start if pair.is_within("（") else -1

@@ -22,12 +22,14 @@ SEVERITY = Severity.WARNING
 
 
 def check(script: Script) -> Iterator[Hit]:
-    """Yield quotations inside quotations that have the marks of the outer one."""
+    """Yield quotations inside quotations that have the marks of the outer one, where that is closed."""
     for start, line in script.lines():
+        if line.count("”") < 2:
+            continue
         pairs, left = paired(line)
-        closed_from = max((lone.position for lone in left if lone.mark == "“"), default=-1)
-        inner = (pair for pair in pairs if pair.mark == pair.outer == "“" and pair.start > closed_from)
-        for pair in outermost(inner):
+        open_ones = {*left}
+        inner = (pair for pair in pairs if pair.mark == "“" and pair.is_within("“"))
+        for pair in outermost(pair for pair in inner if pair.outer not in open_ones):
             words = line[pair.start + 1 : pair.end]
             span = Span(start + pair.start, start + pair.end + 1)
             fix = None if set("“”‘’") & set(words) else f"‘{words}’"

@@ -10,6 +10,7 @@ Fix: writes 〈 and 〉.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
@@ -26,7 +27,7 @@ _SIGNS = re.compile(rf"[<＜](?=[^<>＜＞]{{0,60}}[{HAN}])[^<>＜＞《》〈�
 def check(script: Script) -> Iterator[Hit]:
     """Yield every title inside a title whose marks are not 〈〉."""
     for start, line in script.lines():
-        if "《" in line:
+        if "《" in line and (line.count("》") > 1 or ">" in line or "＞" in line):
             for first, end in _inner(line):
                 fix = f"〈{line[first + 1 : end - 1]}〉"
                 span = Span(start + first, start + end)
@@ -36,11 +37,11 @@ def check(script: Script) -> Iterator[Hit]:
 def _inner(line: str) -> Iterator[tuple[int, int]]:
     """Yield where titles inside titles begin and end."""
     pairs = paired(line)[0]
-    for pair in outermost(pair for pair in pairs if pair.mark == pair.outer == "《"):
+    for pair in outermost(pair for pair in pairs if pair.mark == "《" and pair.is_within("《")):
         yield pair.start, pair.end + 1
-    titles = [*outermost(pair for pair in pairs if pair.mark == "《")]
+    titles = deque(outermost(pair for pair in pairs if pair.mark == "《"))
     for match in _SIGNS.finditer(line):
         while titles and titles[0].end < match.start():
-            titles.pop(0)
+            titles.popleft()
         if titles and titles[0].start < match.start() and match.end() <= titles[0].end:
             yield match.span()

@@ -19,7 +19,7 @@ SEVERITY = Severity.WARNING
 _NUMBER = r"\d{1,8}(?:\.\d{1,4})?"
 _SIGN = "[%％‰℃万亿]"
 _COUNTED = "个|名|人(?!民)|位|项|家|户|次|天|周|岁|倍|元|分|成|批|级|件|份|篇|张|套|台|辆|架|艘|只|头|株|棵|间|座|所|处|场|条"
-_MEASURED = "小时|公里|千米|平方|立方|[毫厘]?米|公顷|亩|吨|公斤|千克|克|升|[千兆]瓦|(?:km|cm|mm|kg|mg|kV|MW|kW)(?![A-Za-z])"
+_MEASURED = "小时|公里|平方|立方|[毫厘千]?米|公顷|亩|吨|公斤|千?克|升|[千兆]瓦|千伏|(?:km|cm|mm|kg|mg|kV|MW|kW)(?![A-Za-z])"
 _YEARS = "年(?![级度月底初末代份])"
 _UNIT = f"{_SIGN}|{_COUNTED}|{_MEASURED}|{_YEARS}"
 
@@ -27,7 +27,7 @@ _UNIT = f"{_SIGN}|{_COUNTED}|{_MEASURED}|{_YEARS}"
 def _is_no_range(match: re.Match[str]) -> bool:
     """Whether the numbers are a code, years or a score, not a smaller and a larger one."""
     first, second = match["first"], match["second"]
-    years = re.fullmatch(r"(?:19|20)\d\d", second) is not None
+    years = re.fullmatch(r"(?:(?:19|20)\d\d){2}", first + second) is not None
     two_digit_years = match["unit"] == "年" and len(first) > 1
     return float(first) >= float(second) or years or two_digit_years
 

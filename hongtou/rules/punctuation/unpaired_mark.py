@@ -10,13 +10,13 @@ Right: 事业单位（中小学除外），安排就业。
 Fix: none: where the other one belongs a person must say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.hit import Hit, Span
 from hongtou.rules.patterns import found
-from hongtou.rules.punctuation._pairs import CLOSING, OPENING, Lone, paired
+from hongtou.rules.punctuation._pairs import CLOSING, OPENING, Mark, paired
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
@@ -30,18 +30,33 @@ def check(script: Script) -> Iterator[Hit]:
     behind = [*lines[1:], (0, "", [])]
     for (start, line, left), (_start, following, other) in zip(lines, behind, strict=True):
         _join(line, left, other)
-        for lone in left:
-            if not _goes_on(lone, following):
-                what = _OPENED if lone.mark in CLOSING else _CLOSED
-                yield found(script, Span(start + lone.position, start + lone.position + 1), what)
+        for first, end, mark in _runs(_without_quotation(left, following)):
+            what = _OPENED if mark in CLOSING else _CLOSED
+            yield found(script, Span(start + first, start + end), what)
 
 
-def _goes_on(lone: Lone, following: str) -> bool:
-    """Whether ``lone`` opens a quotation that the following paragraph takes up."""
-    return lone.mark in "“‘" and following.lstrip()[:1] in ("“", "‘")
+def _runs(left: Iterable[Mark]) -> Iterator[tuple[int, int, str]]:
+    """Yield where runs of the same mark begin and end: they were typed at once."""
+    first = end = -1
+    last = ""
+    for position, mark in sorted(left):
+        if position == end and mark == last:
+            end += 1
+            continue
+        if last:
+            yield first, end, last
+        first, end, last = position, position + 1, mark
+    if last:
+        yield first, end, last
 
 
-def _join(line: str, left: list[Lone], other: list[Lone]) -> None:
+def _without_quotation(left: list[Mark], following: str) -> list[Mark]:
+    """Return ``left`` without what opens a quotation that the following paragraph takes up."""
+    goes_on = following.lstrip()[:1] in ("“", "‘")
+    return [lone for lone in left if lone.mark not in "“‘"] if goes_on else left
+
+
+def _join(line: str, left: list[Mark], other: list[Mark]) -> None:
     """Take away the marks that a paragraph broken over two lines opens in the first and closes in the second."""
     broken = line.rstrip()[-1:] not in "。；：！？"
     while broken and left and other and left[-1].mark == OPENING.get(other[0].mark):

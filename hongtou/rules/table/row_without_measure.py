@@ -13,30 +13,39 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
-from hongtou.model.task import Task
-from hongtou.rules.facts import Facts
+from hongtou.rules.facts import Facts, Holder
 from hongtou.rules.hit import Hit
+from hongtou.rules.names import bare
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield rows without a measure, or hung on one whose parts have rows themselves."""
-    if not facts.rows_of:
+    without = [row for row in facts.rows if _measure(row) is None]
+    if len(without) * 2 > len(facts.rows):
         return
+    names = {bare(part.called): part.id for part in facts.parts if part.id not in facts.rows_of}
+    for row in without:
+        message = _("row {number}, “{name}”, belongs to no measure of the body.")
+        text = message.format(number=row.label, name=row.called)
+        yield Hit(row.head, text, _hint(names.get(bare(row.called), "")))
+    divided = {part.id for part in facts.parts if any(one.id in facts.rows_of for one in part.children)}
     for row in facts.rows:
-        assert isinstance(row.duties, Task)
-        part = facts.part.get(row.duties.measure or "")
-        if part is None:
-            message = _("row {number}, “{name}”, belongs to no measure of the body.")
-            yield Hit(row.head, message.format(number=row.label, name=row.called), _("Add “measure: …”."))
-        elif any(child.id in facts.rows_of for child in part.children):
+        if _measure(row) in divided:
             message = _(
                 "row {number}, “{name}”, has no measure of its own: “{parent}” is divided into others."
             )
-            text = message.format(number=row.label, name=row.called, parent=part.called)
-            yield Hit(
-                row.at("name" if getattr(row.duties, "name", None) else "id"),
-                text,
-                _("Add a part to the body, and name it under “measure”."),
-            )
+            parent = facts.part[_measure(row) or ""].called
+            text = message.format(number=row.label, name=row.called, parent=parent)
+            yield Hit(row.head, text, _("Add a part to the body, and name it under “measure”."))
+
+
+def _measure(row: Holder) -> str | None:
+    return getattr(row.duties, "measure", None)
+
+
+def _hint(part: str) -> str:
+    if part:
+        return _("A part of the body is called the same: write “measure: {id}” here.").format(id=part)
+    return _("Name the part of the body it carries out under “measure”, or word one for it.")

@@ -1,6 +1,7 @@
 """A target has the same value in body and table.
 
-20 in one and 25 in the other: each unit takes the one it likes.
+20 in one and 25 in the other: each unit takes the one it likes. Rows that make up the number of the body together, or
+say it for another period, agree with it.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -21,10 +22,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield targets of rows whose measure counts the same thing to another number."""
+    """Yield targets of rows where the text counts the same thing to another number."""
     for one in missing(facts):
         if one.changed is not None:
             row, target = one.changed
-            message = _("row {number} says “{others}”, the body says “{words}”.")
+            message = _("row {number} of the table says “{others}”, the body says “{words}”.")
             text = message.format(number=row.label, others=target.printed, words=one.target.printed)
             yield Hit(row.where(target.printed), text, _("Write the same number in both places."))

@@ -13,22 +13,30 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
-from hongtou.rules.facts import Facts
+from hongtou.rules.facts import Facts, Holder
 from hongtou.rules.hit import Hit
-from hongtou.rules.targets import is_same_thing, key
+from hongtou.rules.targets import is_same_thing, number, stands_in
 
 SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield targets of rows that no part of the body has."""
-    in_body = [target for part in facts.parts for target in part.duties.targets]
-    keys = {key(target) for target in in_body}
+    """Yield targets of rows that no part of the body has, in data or in words."""
+    in_body = {(number(t), t.unit) for part in facts.parts for t in part.duties.targets}
+    texts: dict[str, str] = {}
     for row in facts.rows:
         part = facts.part.get(getattr(row.duties, "measure", None) or "")
         for target in row.duties.targets if part is not None else ():
-            same = part is not None and any(is_same_thing(target, other) for other in part.duties.targets)
-            if key(target) not in keys and not same:
-                message = _("“{words}” stands in row {number} and not in the body.")
+            if part is None or (number(target), target.unit) in in_body:
+                continue
+            if part.id not in texts:
+                texts[part.id] = _text(part)
+            counted = any(is_same_thing(target, other) for other in part.duties.targets)
+            if not counted and not stands_in(target, texts[part.id]):
+                message = _("“{words}” stands in row {number} of the table and not in the body.")
                 text = message.format(words=target.printed, number=row.label)
                 yield Hit(row.where(target.printed), text, _("Is it meant so? Else add it to the body."))
+
+
+def _text(part: Holder) -> str:
+    return "\n".join(f"{one.called}\n{one.text}" for one in part.below())

@@ -15,18 +15,16 @@ from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
-from hongtou.rules.targets import missing
+from hongtou.rules.targets import labels, missing
 
 SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield targets of measures that no row has."""
+    """Yield targets of the text that no row has, neither in data nor in words."""
     for one in missing(facts):
         if one.elsewhere is None and one.changed is None:
-            rows = "、".join(row.label for row in facts.rows_of[one.part.id])
-            message = _("“{words}” stands in the body and not in row {rows}.")
-            text = message.format(words=one.target.printed, rows=rows)
-            yield Hit(
-                one.part.where(one.target.printed), text, _("Add it to the row, or take it out of the body.")
-            )
+            message = _("“{words}” stands in the body and not in row {rows} of the table.")
+            text = message.format(words=one.target.printed, rows=labels(one.rows))
+            hint = _("Add it to the row, or take it out of the body.")
+            yield Hit(one.part.where(one.target.printed), text, hint)

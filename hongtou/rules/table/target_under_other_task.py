@@ -21,12 +21,13 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield targets of measures that only a row of another measure has."""
+    """Yield targets of the text that only a row of another measure has."""
     for one in missing(facts):
-        if one.elsewhere is not None and one.changed is None:
+        if one.elsewhere is not None:
             row, target = one.elsewhere
-            message = _("“{words}” stands here in the body; in the table it is “{others}”, row {number}.")
-            text = message.format(words=one.target.printed, others=target.printed, number=row.label)
-            yield Hit(
-                one.part.where(one.target.printed), text, _("Put it under one task, in the same words.")
+            message = _(
+                "“{words}” stands here in the body; in the table it is “{others}”, under row {number}."
             )
+            text = message.format(words=one.target.printed, others=target.printed, number=row.label)
+            hint = _("Put it under one task, in the same words.")
+            yield Hit(one.part.where(one.target.printed), text, hint)

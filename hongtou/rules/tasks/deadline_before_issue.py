@@ -1,6 +1,6 @@
 """A deadline does not lie before the day the paper bears.
 
-It cannot be kept.
+It cannot be kept, and whoever reads it takes the rest of the paper less seriously.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -14,19 +14,25 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.duty import DeadlineKind
+from hongtou.numerals import date_text
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
+from hongtou.rules.tasks._inside import papers_around
 
 SEVERITY = Severity.ERROR
-_ENDS = frozenset({DeadlineKind.DATE, DeadlineKind.HORIZON, DeadlineKind.PHASE})
+_PASSED = {DeadlineKind.DATE: None, DeadlineKind.HORIZON: None, DeadlineKind.PHASE: Severity.WARNING}
+"""Kinds that end on a day; a phase of preparation is often over when the paper comes out."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield deadlines that were over when the paper was issued."""
-    issued = facts.notice.date
+    """Yield deadlines that were over when the paper they stand in was issued."""
     for deadline, place in facts.deadlines:
-        if issued and deadline.date and deadline.kind in _ENDS and deadline.date < issued:
+        if deadline.date is None or deadline.kind not in _PASSED:
+            continue
+        issued = next((paper.date for paper in papers_around(facts, place) if paper.date), None)
+        if issued is not None and deadline.date < issued:
             message = _("“{words}” lies before {date}, the day of the paper.").format(
-                words=deadline.printed, date=issued
+                words=deadline.printed, date=date_text(issued)
             )
-            yield Hit(place, message, _("Correct the deadline."))
+            hint = _("Correct the deadline, or the date of the paper.")
+            yield Hit(place, message, hint, severity=_PASSED[deadline.kind])

@@ -1,6 +1,6 @@
-"""The kind of a deadline is what its words say: 每年 recurs, 长期 goes on.
+"""The kind of a deadline is what its words say: 每年 recurs, 长期 goes on, a day is a day.
 
-A recurring duty kept as a single day is asked for once.
+A recurring duty kept as a single day is asked for once; a day kept as something that goes on is not in the calendar.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -13,30 +13,63 @@ import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
-from hongtou.i18n import _
-from hongtou.model.duty import DeadlineKind
+from hongtou.i18n import N_, _
+from hongtou.model.duty import Deadline, DeadlineKind
 from hongtou.rules.facts import Facts
-from hongtou.rules.hit import Hit
+from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
-_WORDS = {
-    DeadlineKind.RECURRING: re.compile("每(?:年|半年|季|季度|月|周|旬|学期)|逐年"),
-    DeadlineKind.CONTINUOUS: re.compile("长期|持续|常态化|常年"),
-    DeadlineKind.RELATIVE: re.compile(r"之日起.{0,8}(?:日|天|月|年)内"),
+_KINDS = DeadlineKind
+_RECURS = re.compile(
+    "每[两二三四五六半\\d]?个?(?:年|季|月|周|旬|日|天|学期|半年)|(?:[半一]年|季度?|月|周)[一\\d]次|按[年季月周]|逐年"
+)
+_GOES_ON = re.compile("(?<!中)长期|持续|常态化|常年|全年")
+_FROM = re.compile(r"(?:之日|[批复开工立项下达]后?)起?.{0,8}(?:日|天|月|年)[之以]?内")
+_OF_PAPER = re.compile("[印制]发|发布|公布|施行|下发")
+_A_DAY = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日|底)?|年?底)[之以]?前")
+_HINTS = {
+    _KINDS.RECURRING: N_("Write “kind: recurring”, and how often under “every”."),
+    _KINDS.CONTINUOUS: N_("Write “kind: continuous”."),
+    _KINDS.RELATIVE: N_("Write “kind: relative”, and how long under “within” and “span”."),
+    _KINDS.DATE: N_("Write “kind: date”, and the day under “date”."),
 }
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield deadlines of another kind than their words say."""
+    for place, deadline in _deadlines(facts):
+        said = _said(deadline)
+        if said is not None:
+            message = _("“{words}” is “{said}”, the data says “{kind}”.").format(
+                words=deadline.printed, said=said.value, kind=deadline.kind.value
+            )
+            yield Hit(place, message, _(_HINTS[said]))
+
+
+def _deadlines(facts: Facts) -> Iterator[tuple[Place, Deadline]]:
     for holder in facts.holders:
         for number, deadline in enumerate(holder.duties.deadlines):
-            said = next((kind for kind, words in _WORDS.items() if words.search(deadline.printed)), None)
-            if said is not None and said is not deadline.kind:
-                message = _("“{words}” is {said}, the data says {kind}.").format(
-                    words=deadline.printed, said=said.value, kind=deadline.kind.value
-                )
-                yield Hit(
-                    holder.at("deadlines", number, "kind"),
-                    message,
-                    _("Write “kind: {said}”.").format(said=said.value),
-                )
+            yield holder.at("deadlines", number, "kind"), deadline
+    for paper, path in facts.papers:
+        for number, report in enumerate(paper.reports):
+            yield (
+                Place("notice", (*path, "reports", number, "deadline", "kind"), "", report.id),
+                report.deadline,
+            )
+
+
+def _said(deadline: Deadline) -> DeadlineKind | None:
+    """Return the kind that the words say, None where the data says it too, or the words leave it open."""
+    words, kind = deadline.printed, deadline.kind
+    if _RECURS.search(words):
+        # 逐年 goes on as much as it recurs; a horizon with a period says both.
+        is_both = deadline.every is not None or ("逐年" in words and kind is _KINDS.CONTINUOUS)
+        return None if kind is _KINDS.RECURRING or is_both else _KINDS.RECURRING
+    if _FROM.search(words):
+        is_day = kind in (_KINDS.DATE, _KINDS.PHASE) and _OF_PAPER.search(words)
+        return None if kind is _KINDS.RELATIVE or is_day else _KINDS.RELATIVE
+    if _A_DAY.search(words) and kind in (_KINDS.CONTINUOUS, _KINDS.RECURRING, _KINDS.RELATIVE):
+        return _KINDS.DATE
+    if _GOES_ON.search(words) and not re.search(r"\d|[年月]底", words):
+        return None if kind in (_KINDS.CONTINUOUS, _KINDS.RECURRING) else _KINDS.CONTINUOUS
+    return None

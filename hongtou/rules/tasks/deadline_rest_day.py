@@ -4,49 +4,66 @@ On a Sunday or a holiday nobody is there to receive it. 调休 is known for the 
 
 Clause: 全国年节及纪念日放假办法
 Binding: practice
-Wrong: 2024年10月20日前, a Sunday
-Right: 2024年10月18日前
+Wrong: 2024年10月20日前报送, a Sunday
+Right: 2024年10月18日前报送
 Fix: none: earlier or later a person must say.
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_, _
-from hongtou.model.duty import DeadlineKind
+from hongtou.model.duty import Deadline, DeadlineKind
+from hongtou.numerals import date_text
 from hongtou.rules.facts import Facts
-from hongtou.rules.hit import Hit
+from hongtou.rules.hit import Hit, Place
+from hongtou.rules.tasks._reports import hands_in, text_at
 
 SEVERITY = Severity.WARNING
-_DAYS = (
-    N_("a Monday"), N_("a Tuesday"), N_("a Wednesday"), N_("a Thursday"),
-    N_("a Friday"), N_("a Saturday"), N_("a Sunday"),
-)  # fmt: skip
+_DAY = re.compile(r"\d日(?:（[^）]*）)?(?:[上下中]午)?(?:\d{1,2}[:：时点]\d{0,2}分?)?[之以]?前?$")
+_WEEKEND = {5: N_("a Saturday"), 6: N_("a Sunday")}
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield days, named as such, on which nobody works; the last days of months and years are passed over."""
+    """Yield days, named as such, by which something is handed in and on which nobody works."""
+    reports = {(r.deadline.date, r.deadline.printed) for paper, _path in facts.papers for r in paper.reports}
     for deadline, place in facts.deadlines:
         day = deadline.date
-        if (
-            day is None
-            or deadline.kind is not DeadlineKind.DATE
-            or not deadline.printed.rstrip("以之前").endswith("日")
-        ):
+        if day is None or deadline.kind is not DeadlineKind.DATE or not _DAY.search(deadline.printed):
             continue
-        if rest := _rest(day):
-            message = _("{date} is {day}.").format(date=day, day=rest)
+        is_report = (day, deadline.printed) in reports
+        if (is_report or _is_handed_in(facts, deadline, place)) and not _is_working(day):
+            name = _holiday(day)
+            rest = _("a holiday ({name})").format(name=name) if name else _(_WEEKEND[day.weekday()])
+            message = _("{date} is {day}.").format(date=date_text(day), day=rest)
             yield Hit(place, message, _("Take a working day, or say that the next one counts."))
 
 
+def _is_handed_in(facts: Facts, deadline: Deadline, place: Place) -> bool:
+    return hands_in(text_at(facts, place), deadline.printed)
+
+
 @cache
-def _rest(day: datetime.date) -> str:
-    """Return which day of rest ``day`` is, empty for a working day."""
+def _holiday(day: datetime.date) -> str:
+    """Return the holiday that ``day`` is, empty where it is none.
+
+    Days off beside the statutory ones are decided year by year; until then the library only supposes them.
+    """
     from holidays import country_holidays
 
-    china = country_holidays("CN", years=day.year, language="en_US")
-    if day in china:
-        return _("a public holiday ({name})").format(name=china[day])
-    return "" if china.is_working_day(day) else _(_DAYS[day.weekday()])
+    china = country_holidays("CN", years=day.year, language="zh_CN")
+    is_decided = any("调休" in name for name in china.values())
+    name: str = china.get(day, "")
+    return name.split("（")[0] if is_decided or "补假" not in name else ""
+
+
+@cache
+def _is_working(day: datetime.date) -> bool:
+    from holidays import country_holidays
+
+    if _holiday(day):
+        return False
+    return day.weekday() not in _WEEKEND or country_holidays("CN", years=day.year).is_working_day(day)

@@ -1,6 +1,6 @@
 """How a number is meant is the same in words and data: 以上 is at_least, 以内 is at_most.
 
-Whether 18 of 20 are enough depends on it.
+Whether 18 of 20 are enough depends on it. Only the words beside the number count: 编制50人以上的单位安排1名 asks for one.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -19,46 +19,59 @@ from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
 
 SEVERITY = Severity.WARNING
-_NUMBER = r"\d[\d.,]*(?:[%％]|[^\d，。；、：（）]{0,3})"
-_WORDS = {
-    Comparator.AT_LEAST: re.compile(
-        rf"(?:至少|不少于|不低于|不小于|最少)[^，。；]{{0,6}}\d|{_NUMBER}(?:以上|及以上|（含）以上)"
-    ),
-    Comparator.AT_MOST: re.compile(
-        rf"(?:至多|不超过|不高于|不多于|控制在|最多)[^，。；]{{0,6}}\d|{_NUMBER}(?:以内|以下)"
-    ),
-    Comparator.ABOUT: re.compile(rf"(?:约|大约)\d|{_NUMBER}左右"),
-    Comparator.BETWEEN: re.compile(r"\d[%％万亿个名家项]?[-－—–～~至到]\d"),
-}
+_C = Comparator
+_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_RANGE = re.compile(r"[%％万亿余]{0,2}[^\d，。；\s]?[-－—–～~至到](?=\d)")
+_NEAR = r"[^，。；\d]{0,6}$"
+_BEFORE = re.compile(
+    rf"(?P<at_least>至少|最少|最低|不得?[少低小]于){_NEAR}|(?P<at_most>至多|最多|不[得可能]?超过|不[得可能]?[高多大]于|控制在|限[于制]|降[到至]){_NEAR}|"
+    r"(?P<about>大约|约|接近|将近)$|(?P<more_than>(?<!不)(?<!不得)(?:超过|突破|[高多大]于))$|(?P<less_than>(?<!不)(?<!不得)[低少小]于)$"
+)
+_AFTER = re.compile(
+    r"[^\d，。；、：]{0,5}?(?:（含）)?[及或]?(?:(?P<at_least>以上)|(?P<at_most>以[内下])|(?P<about>左右|上下))"
+)
 _ALSO = {
-    Comparator.AT_LEAST: {Comparator.MORE_THAN, Comparator.BETWEEN},
-    Comparator.AT_MOST: {Comparator.LESS_THAN, Comparator.BETWEEN},
-    Comparator.ABOUT: set[Comparator](),
-    Comparator.BETWEEN: {Comparator.AT_LEAST, Comparator.AT_MOST},
+    _C.AT_LEAST: {_C.MORE_THAN},
+    _C.MORE_THAN: {_C.AT_LEAST},
+    _C.AT_MOST: {_C.LESS_THAN},
+    _C.LESS_THAN: {_C.AT_MOST},
+    _C.BETWEEN: {_C.AT_LEAST, _C.AT_MOST, _C.ABOUT},
 }
+"""What the data may say as well."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield targets that compare otherwise than their words say."""
     for holder in facts.holders:
         for number, target in enumerate(holder.duties.targets):
-            said = _said(target)
-            if said is not None and target.comparator is not said and target.comparator not in _ALSO[said]:
-                message = _("the words say {said}, the data {comparator}.").format(
-                    said=said.value, comparator=target.comparator.value
-                )
-                steps = (
-                    "targets",
-                    number,
-                    "comparator" if target.comparator is not Comparator.EQUAL else "id",
-                )
-                yield Hit(
-                    holder.at(*steps), message, _("Write “comparator: {said}”.").format(said=said.value)
-                )
+            said = _said(target, holder.text)
+            if said is None or target.comparator in (said, *_ALSO.get(said, ())):
+                continue
+            message = _("“{words}” means “{said}”, the data says “{comparator}”.").format(
+                words=target.printed, said=said.value, comparator=target.comparator.value
+            )
+            hint = _("Write “comparator: {said}”.").format(said=said.value)
+            yield Hit(holder.at("targets", number, "comparator"), message, hint)
 
 
-def _said(target: Target) -> Comparator | None:
-    found = [comparator for comparator, words in _WORDS.items() if words.search(target.printed)]
-    if Comparator.BETWEEN in found:
-        return Comparator.BETWEEN
-    return found[0] if len(found) == 1 else None
+def _said(target: Target, text: str) -> Comparator | None:
+    """Return how the words beside the number of ``target`` compare, None where they leave it open."""
+    at = text.find(target.printed)
+    text, start = (text, at) if at >= 0 else (target.printed, 0)
+    for match in _NUMBER.finditer(text, start, start + len(target.printed)):
+        if not _is_value(match[0], target):
+            continue
+        if _RANGE.match(text, match.end()):
+            return _C.BETWEEN
+        before = text[max(match.start() - 12, 0) : match.start()]
+        found = _AFTER.match(text, match.end()) or _BEFORE.search(before)
+        return _C(found.lastgroup or "") if found is not None else None
+    return None
+
+
+def _is_value(words: str, target: Target) -> bool:
+    """Whether ``words`` are the value, in the unit of the target or counted in 万 or 亿."""
+    number = float(re.sub("[,，]", "", words))
+    return any(
+        abs(number * times - target.value) < 1e-9 * max(1, abs(target.value)) for times in (1, 1e4, 1e8)
+    )

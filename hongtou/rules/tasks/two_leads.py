@@ -2,7 +2,7 @@
 
 Two wait for each other. Some papers have it all the same.
 
-Clause: 党政机关公文处理工作条例, 16(4)
+Clause: 党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 市民政局、市财政局牵头
 Right: 市民政局牵头，市财政局配合
@@ -13,27 +13,25 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
-from hongtou.model.base import unit_names
 from hongtou.model.duty import Role
-from hongtou.rules.facts import Facts
-from hongtou.rules.hit import Hit
+from hongtou.rules.facts import Facts, sentences
+from hongtou.rules.hit import Hit, Path, Place
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield tasks, or single sentences of them, with several leads."""
     for holder in facts.holders:
-        leads: dict[str | None, list[tuple[int, str]]] = {}
+        leads: dict[str | None, list[tuple[Path, str]]] = {}
         for number, assignment in enumerate(holder.duties.assignments):
             if assignment.role is Role.LEAD:
-                found = leads.setdefault(assignment.covers, [])
-                found += [(number, name) for name in unit_names(assignment.units)]
+                at = (*holder.path, "assignments", number, "units")
+                leads.setdefault(assignment.covers, []).extend(sentences(assignment.units, at))
         for several in leads.values():
             if len(several) > 1:
-                message = _("{count} units lead this: {names}.").format(
-                    count=len(several), names="、".join(name for _number, name in several)
-                )
-                number, name = several[1]
-                place = holder.at("assignments", number, "units", words=name)
-                yield Hit(place, message, _("Let one lead and the others support."))
+                names = "、".join(name for _path, name in several)
+                message = _("{count} units lead this: {names}.").format(count=len(several), names=names)
+                path, name = several[1]
+                hint = _("Let one lead and the others support, if it is not meant so.")
+                yield Hit(Place(holder.file, path, name, holder.id), message, hint)

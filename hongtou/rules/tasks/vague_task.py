@@ -13,16 +13,25 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
+from hongtou.rules.amounts import amounts
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
-from hongtou.rules.verbs import is_vague
+from hongtou.rules.tasks._asked import called, tasks
+from hongtou.rules.verbs import CONCRETE, is_vague
 
 SEVERITY = Severity.INFO
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield rows whose whole text is vague and that have no target."""
-    for row in facts.rows:
-        if row.text and not row.duties.targets and is_vague(row.text):
-            message = _("row {number} does not say what is done.").format(number=row.label)
-            yield Hit(row.head, message, _("Say what is built, held, written or handed in, and how many."))
+    """Yield tasks whose whole text is vague, and that have no number and no name that says more."""
+    for task, sentences in tasks(facts):
+        if task.duties.targets:
+            continue
+        text = "".join(sentence for _path, sentence in sentences)
+        heading = getattr(task.duties, "heading", None) or getattr(task.duties, "name", None) or ""
+        if not is_vague(text) or any(amounts(text)) or CONCRETE.search(heading):
+            continue
+        message = _("“{task}” does not say what is done.").format(task=called(task))
+        if task.file == "tasks":
+            message = _("row {number} does not say what is done.").format(number=task.label)
+        yield Hit(task.head, message, _("Say what is built, held, written or handed in, and how many."))

@@ -1,6 +1,6 @@
-"""The issuer is neither addressed nor given a letter by itself.
+"""The issuer does not address the paper to itself.
 
-It may lead a task; then the letter is for its own files.
+It may lead a task, and be in a set that is addressed; by name it is no recipient.
 
 Clause: 党政机关公文处理工作条例, 9(8)
 Binding: practice

@@ -25,8 +25,5 @@ def check(facts: Facts) -> Iterator[Hit]:
         for number, assignment in enumerate(holder.duties.assignments):
             if assignment.open:
                 message = _("the list ends in 等: who else is meant is not known.")
-                yield Hit(
-                    holder.at("assignments", number, "open"),
-                    message,
-                    _("Name all of them, and take “open” away."),
-                )
+                hint = _("Name all of them, and take “open” away.")
+                yield Hit(holder.at("assignments", number, "open"), message, hint)

@@ -1,6 +1,7 @@
 """A set and its own member do not stand side by side.
 
-各镇街 and one of the towns: either the town is named twice, or the set is meant without it.
+各镇街 and one of the towns: either the town is named twice, or the set is meant without it. 各有关单位 and the like mean the
+others anyhow.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -9,6 +10,7 @@ Right: units: [各镇街]
 Fix: none: which of the two is meant a person must say.
 """
 
+import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
@@ -19,6 +21,7 @@ from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
+_OTHERS = re.compile("有关|相关|其他|其它|其余|责任单位")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -30,10 +33,15 @@ def check(facts: Facts) -> Iterator[Hit]:
 def _doubled(facts: Facts, units: Paragraphs, places: tuple[Place, ...]) -> Iterator[Hit]:
     names = [*unit_names(units)]
     by_name = facts.register.by_name
-    sets = {name: facts.members(name) for name in names if isinstance(by_name.get(name), UnitSet)}
+    sets = {
+        name: facts.members(name)
+        for name in names
+        if isinstance(by_name.get(name), UnitSet) and not _OTHERS.search(name)
+    }
     for name, place in zip(names, places, strict=True):
+        own = facts.members(name)
         for group, members in sets.items():
-            if name != group and facts.members(name) and facts.members(name) <= members:
+            if name != group and own and own <= members:
                 message = _("“{name}” is in “{group}”, which stands in the same list.")
                 yield Hit(place, message.format(name=name, group=group), _("Keep one of the two."))
                 break

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.base import unit_names
+from hongtou.model.notice import DeclarationKind
 from hongtou.rules.facts import Facts, Holder
 from hongtou.rules.hit import Hit
 
@@ -23,17 +24,26 @@ SEVERITY = Severity.INFO
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield units that act in the text of a row and are not in its lists."""
-    names = sorted((unit.name for unit in facts.register.units if len(unit.name) > 2), key=len, reverse=True)
-    acting = re.compile(
-        f"(?:^|[。；，、“])({'|'.join(map(re.escape, names))})(?=[、，]|要|应|负责|牵头|会同|按)"
-    )
+    issuers = {facts.register.issuer, *facts.notice.issuers}
+    names = [unit.name for unit in facts.register.units if len(unit.name) > 2 and unit.name not in issuers]
+    if not names:
+        return
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    acting = re.compile(f"(?:^|(?<=[。；，、]))({known})(?=[、，]|要|应|负责|牵头|会同|按)")
+    added = _added(facts)
     for row in facts.rows:
         if row.duties.assignments:
-            yield from _left_out(facts, row, acting)
+            yield from _left_out(facts, row, acting, added)
 
 
-def _left_out(facts: Facts, row: Holder, acting: re.Pattern[str]) -> Iterator[Hit]:
-    listed = frozenset[str]().union(
+def _added(facts: Facts) -> frozenset[str]:
+    """Return the units that the paper adds to every list."""
+    declared = (d for d in facts.notice.declarations if d.kind is DeclarationKind.ADDS_UNITS)
+    return frozenset[str]().union(*(facts.members(name) for d in declared for name in unit_names(d.units)))
+
+
+def _left_out(facts: Facts, row: Holder, acting: re.Pattern[str], added: frozenset[str]) -> Iterator[Hit]:
+    listed = added.union(
         *(facts.members(name) for a in row.duties.assignments for name in unit_names(a.units))
     )
     told: set[str] = set()

@@ -1,11 +1,12 @@
-"""A vertically managed body does not take the prefix of the city: 税务局, not 市税务局 of a 市 list.
+"""A paper names vertically managed bodies in one way: 市税务局 and 市邮政管理局, or 税务局 and 邮政管理局.
 
-It belongs to a ministry, not to the city that issues the paper. What matters most is that one paper does it in one way.
+They belong to a ministry and not to the city, so that many offices leave 市 out; what counts is that it is done to all or to
+none. Names that never take it (海关, 人行支行) do not count.
 
-Clause: 党政机关公文处理工作条例, 9(5)
+Clause: 党政机关公文处理工作条例, 19
 Binding: practice
-Wrong: 市财政局、税务局 for 国家税务总局某市税务局
-Right: 市财政局，税务局
+Wrong: 市税务局 in one row, 邮政管理局 in another
+Right: 市税务局 and 市邮政管理局
 Fix: none: the register says how a unit is called.
 """
 
@@ -21,25 +22,18 @@ SEVERITY = Severity.WARNING
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield vertically managed bodies that are printed under a prefix, and who of them is not."""
-    vertical = [unit for unit in facts.register.units if unit.kind is UnitKind.VERTICAL_BODY]
-    prefixed = {unit.name: unit for unit in vertical if unit.prefix}
-    if not prefixed:
-        return
-    named = {name for name, _place in facts.named}
-    bare = [unit.name for unit in vertical if not unit.prefix and unit.name in named]
-    for name, place in facts.named:
-        if name in prefixed:
-            yield Hit(
-                place,
-                _message(prefixed[name], bare),
-                _("Leave “prefix” empty in units.yaml, or keep it for all."),
-            )
+    """Yield the first mention of every vertically managed body that is printed under a prefix where others are not."""
+    named = dict(reversed(facts.named))
+    vertical = [u for u in facts.register.units if u.kind is UnitKind.VERTICAL_BODY and u.name in named]
+    for unit in vertical:
+        without = [other.name for other in vertical if unit.prefix and _could_have(other, unit.prefix)]
+        if without:
+            message = _("“{name}” is printed under the prefix {prefix}, and {names} is not.")
+            text = message.format(name=unit.name, prefix=unit.prefix, names="、".join(without))
+            hint = _("Give all of them “prefix” in units.yaml, or none.")
+            yield Hit(named[unit.name], text, hint)
 
 
-def _message(unit: Unit, bare: list[str]) -> str:
-    message = _("“{name}” is vertically managed and printed under the prefix {prefix}").format(
-        name=unit.name, prefix=unit.prefix
-    )
-    without = _("; {names} is not").format(names="、".join(bare)) if bare else ""
-    return f"{message}{without}{_('.')}"
+def _could_have(unit: Unit, prefix: str) -> bool:
+    """Whether ``unit`` is named without the ``prefix`` that its full name has."""
+    return not unit.prefix and (unit.full_name or "").endswith(prefix + unit.name)
