@@ -32,6 +32,8 @@ _ALIKE_WORDS = (
 _EMPTY = frozenset("等的了和及与或、")
 _ELIDED = _EMPTY | frozenset("市区县省镇乡村街各本我全")
 """Characters that one place may leave out."""
+_ABSTRACT = re.compile("水平|质量|能力|成效|效果|力度|效率|效能|意识|素质|作用|优势|活力|工作|建设|管理|服务")
+"""Last words that say much the same: 服务水平, 服务质量."""
 _LEVELS = frozenset("国省市县区镇乡村")
 _VERBS = tuple(re.compile(f"(?:{words.pattern})+") for words in (CONCRETE, VAGUE, OTHER))
 
@@ -76,10 +78,24 @@ def _names(one: str, other: str) -> tuple[str, str] | None:
     changes = _changes(one, other)
     if any(a == 0 and c == 0 and b and d for a, b, c, d in changes):
         return None  # Another verb at the beginning: the clause says something else.
+    if len(changes) == 1 and _is_last_word(one, other, *changes[0]):
+        a, b, c, d = changes[0]
+        return _grown(one, a, b), _grown(other, c, d)
     for a, b, c, d in changes:
         if a and c and _is_name(one[:b], other[:d], one[a:b], other[c:d], one[b:]):
             return _grown(one, a, b), _grown(other, c, d)
     return None
+
+
+def _is_last_word(one: str, other: str, a: int, b: int, c: int, d: int) -> bool:
+    """Whether two clauses are the same but for their last word, which is no verb."""
+    ours, theirs = one[a:b], other[c:d]
+    long = (
+        a >= _SHORTEST and min(len(ours), len(theirs)) >= 2 and max(len(ours), len(theirs)) <= _LONGEST_NAME
+    )
+    if _ABSTRACT.fullmatch(ours) or _ABSTRACT.fullmatch(theirs):
+        return False
+    return long and b == len(one) and d == len(other) and not _are_verbs(ours, theirs)
 
 
 def _is_name(one: str, other: str, ours: str, theirs: str, rest: str) -> bool:

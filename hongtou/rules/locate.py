@@ -37,10 +37,22 @@ def locate(rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script |
     source = sources.get(at.file)
     start, end = ends(source, at, offset) if source is not None else ((0, 0), (0, 0))
     path = source.path if source is not None else at.file
+    message, hint = nested(hit.message), nested(hit.hint)
     finding = Finding(
-        path, *start, hit.message, hit.hint, rule.id, severity, end, at.item, rule.clause
+        path, *start, message, hint, rule.id, severity, end, at.item, rule.clause
     )  # fmt: skip
     return Located(finding, hit)
+
+
+def nested(text: str) -> str:
+    """Return a message whose words in “” may have “” themselves, with ‘’ for those inside."""
+    depth = 0
+    signs = []
+    for sign in text:
+        depth -= sign == "”"
+        signs.append({"“": "‘", "”": "’"}.get(sign, sign) if depth > 0 else sign)
+        depth += sign == "“"
+    return "".join(signs) if depth == 0 else text
 
 
 def ends(source: Source, at: Place, offset: int = -1) -> Ends:

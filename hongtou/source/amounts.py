@@ -43,6 +43,8 @@ def _last_day(match: re.Match[str]) -> datetime.date | None:
 def value_contradicted(target: Target) -> str:
     """Return the numbers that are printed where ``target`` has none of them, empty where they agree."""
     matches = [*_NUMBER.finditer(target.printed)]
+    if not matches and "百分百" in target.printed and target.unit in ("%", "％") and target.value != 100:
+        return "百分百"
     if not matches or _RELATIVE.search(target.printed):
         return ""
     values = [abs(float(value)) for value in (target.value, target.upper) if value is not None]

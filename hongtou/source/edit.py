@@ -273,7 +273,7 @@ class Copies:
         for copy in self.of[holder]:
             words = self.text(copy)
             at = text.find(words)
-            if at >= 0 and words not in after:
+            if at >= 0 and words not in after and copy not in changes:
                 start, end = moved(made, at, at + len(words))
                 changes[copy].update(differences(words, after[start:end]))
 

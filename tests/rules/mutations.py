@@ -179,8 +179,10 @@ def task_without_unit(files: Files, rng: random.Random) -> Planted | None:
 
 @kind
 def task_twice(files: Files, rng: random.Random) -> Planted | None:
+    """A row gets the name of one further up; rows of one name that follow each other are a task in parts."""
     names = [n for n, line in enumerate(files.tasks) if line.startswith("    name:")]
-    first, second = sorted(rng.sample(names, 2))
+    place = rng.randrange(2, len(names))
+    first, second = rng.choice(names[: place - 1]), names[place]
     files.tasks[second] = files.tasks[first]
     return Planted("tasks", second + 1)
 
@@ -201,7 +203,9 @@ def row_missing(files: Files, rng: random.Random) -> Planted | None:
 
 @kind
 def target_value(files: Files, rng: random.Random) -> Planted | None:
-    number = rng.choice([n for n, line in enumerate(files.tasks) if re.match(r" +value: \d", line)])
+    """The value alone is changed; of a range either end could be the wrong one."""
+    values = [n for n, line in enumerate(files.tasks) if re.match(r" +value: \d", line)]
+    number = rng.choice([n for n in values if "upper:" not in files.tasks[n + 1]])
     files.tasks[number] = re.sub(r"\d+", lambda m: str(int(m[0]) + rng.randint(2, 40)), files.tasks[number])
     return Planted("tasks", number + 1)
 
@@ -239,7 +243,7 @@ def deadline_before_issue(files: Files, rng: random.Random) -> Planted | None:
 
 @kind
 def deadline_outside_plan(files: Files, rng: random.Random) -> Planted | None:
-    month, day, year = rng.randint(1, 12), rng.randint(1, 28), rng.choice((2025, 2026, 2027))
+    month, day, year = rng.randint(1, 12), rng.randint(1, 28), rng.choice((2026, 2027, 2028))
     return _moved(
         files, "2024年10月20日前", f"{year}年{month}月{day}日前", "2024-10-20", f"{year}-{month:02}-{day:02}"
     )
@@ -263,13 +267,9 @@ def name_differs(files: Files, rng: random.Random) -> Planted | None:
             "人力资源服务机构，按规定将就业服务纳入政府购买服务目录",
         ),
         ("对有培训需求的，提供职业技能培训信息", "对有培训需求的，提供职业技能培训资料"),
-        (
-            "实现残疾人就业数据互联互通、就业服务全流程网上办理",
-            "实现残疾人就业数据互联互通、就业服务全流程网上办结",
-        ),
-        ("推荐培训项目", "推荐培训课程"),
+        ("支持非营利性残疾人集中就业机构持续发展", "支持非营利性残疾人集中就业单位持续发展"),
     )
-    old, new = rng.choice(choices[:4])
+    old, new = rng.choice(choices)
     tail = old.rpartition("，")[2]
     number = next(n for n, line in enumerate(files.tasks) if old in line)
     files.tasks[number] = files.tasks[number].replace(old, new)

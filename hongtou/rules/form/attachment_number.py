@@ -33,5 +33,7 @@ def check(facts: Facts) -> Iterator[Hit]:
         piece = facts.script.piece(match.start())
         paper = papers[home(piece.path)] if piece.file == "notice" else facts.notice
         if (int(match[1]) > max(most, 1) or not most) and not _OF_ANOTHER.search(paper.title):
-            message = _("{words} is named, and {count} are listed.").format(words=match[0], count=most)
+            message = _("{words} is named, and the list of attachments has {count}.").format(
+                words=match[0], count=most
+            )
             yield Hit(Span(*match.span()), message, _("Correct the number, or add the attachment."))
