@@ -16,7 +16,7 @@ _CITED = re.compile("《([^《》\n]{4,120})》")
 _CITED_INSIDE = re.compile("〈([^〈〉《》\n]{4,120})〉")
 _PASSED_ON = re.compile("(?:印发|转发)([^《》\n]{4,120})的(?:通知|函)$", re.MULTILINE)
 _NUMBER = re.compile("》?（([^（）《》，\n]{2,20}〔\\d{4}〕\\d+号)")
-_REGION = re.compile("(?:[\u4e00-\u9fff]{1,4}?[省市州县区镇乡])*")
+_REGION = re.compile("(?:[\u4e00-\u9fff]{1,3}?[省市州县区镇乡])*")
 _KIND = re.compile(
     "(方案|意见|通知|办法|细则|规定|条例|规划|计划|要点|名单|清单|总结|报告)(?:（[^（）]*）)?$"
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from ruamel.yaml import YAML
 
 from hongtou.commands import cli
 from hongtou.rules.__main__ import PAGE, page
@@ -128,3 +129,30 @@ def test_the_sample_has_the_faults_that_its_paper_has() -> None:
     }
     assert expected - found == set()
     assert "error" not in {one["severity"] for one in json.loads(result.stdout)["findings"]}
+
+
+def test_hooks_and_workflow_call_commands_that_there_are() -> None:
+    hooks = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf8"))
+    workflow = YAML(typ="safe").load((ROOT / "docs/examples/check.yml").read_text(encoding="utf8"))
+    lines = [hook["entry"] for hook in hooks]
+    lines += [step["run"] for step in workflow["jobs"]["check"]["steps"] if "gen " in step.get("run", "")]
+    assert len(lines) == 6
+    for line in lines:
+        words = [word for word in line.partition(" >")[0].split() if word not in ("gen", "--lang", "zh")]
+        help_ = CliRunner().invoke(cli, [words[0], "--help"])
+        assert help_.exit_code == 0
+        assert all(word in help_.stdout for word in words if word.startswith("--"))
+
+
+def test_fix_shows_what_it_changes_and_writes_it_unless_it_is_a_dry_run(workspace: Build, gen: Run) -> None:
+    folder = workspace({"policy/demo/notice.yaml": NOTICE.replace("关于做好工作", "关于做好2026-2027年工作")})
+    path = folder / "policy/demo/notice.yaml"
+    before = path.read_bytes()
+    dry = gen("check", "--fix", "--dry-run", "--level", "error")
+    assert "+title: 某市人民政府办公室关于做好2026—2027年工作的通知\n" in dry.stderr
+    assert path.read_bytes() == before
+    assert gen("check", "--fix", "--level", "error").exit_code == 0
+    assert path.read_bytes() == before.replace(b"2026-2027", "2026—2027".encode())
+    again = gen("check", "--fix", "--level", "error")
+    assert again.stderr == "gen: nothing found.\n"
+    assert gen("check", "--dry-run").exit_code == 2
