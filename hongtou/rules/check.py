@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hongtou.findings import Finding, Severity
+from hongtou.memory import uncollected
 from hongtou.rules.catalogue import TEXTUAL, rules, text_rules
 from hongtou.rules.facts import Facts
 from hongtou.rules.locate import Located, locate
@@ -33,15 +34,19 @@ def check_policy(
 
     Rules about what was ``written`` are left out where it is None.
     """
+    with uncollected():
+        found = [*_found(loaded, house_rules(loaded) if chosen is None else chosen, written)]
+        return sorted(found, key=lambda located: (located.finding, located.finding.rule))
+
+
+def _found(loaded: Loaded, chosen: Iterable[Rule], written: Written | None) -> Iterator[Located]:
     facts = Facts(loaded.policy)
-    found: list[Located] = []
-    for rule in house_rules(loaded) if chosen is None else chosen:
+    for rule in chosen:
         subject: object = facts.script if rule.family in TEXTUAL else facts
         if rule.family == "package":
             subject = written
         if subject is not None:
-            found += _run(rule, subject, loaded.sources, facts.script)
-    return sorted(found, key=lambda located: (located.finding, located.finding.rule))
+            yield from _run(rule, subject, loaded.sources, facts.script)
 
 
 def house_rules(loaded: Loaded) -> list[Rule]:

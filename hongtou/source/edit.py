@@ -315,9 +315,9 @@ def _repeated(data: Data, at: Location) -> Iterator[tuple[Location, Location]]:
         for key, value in data.items():
             yield from _repeated(value, (*at, key))
     elif isinstance(data, str) and at[-1] in _REPEATING and at[-3:-2] + at[-1:] != ("assignments", "printed"):
-        places = [number for number, step in enumerate(at) if step in _HANGING]
-        if places:
-            yield at[: places[-1]], at
+        for number, step in enumerate(at):
+            if step in _HANGING:
+                yield at[:number], at
 
 
 def _texts(data: Data, at: Location, keys: Iterable[str]) -> Iterator[tuple[Location, str]]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from hongtou.errors import SourceError
 from hongtou.findings import Finding
+from hongtou.memory import uncollected
 from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
 from hongtou.model.policy import Policy
@@ -49,6 +50,11 @@ def load(folder: Path, reader: Reader = read_bytes) -> Loaded:
 
     Raises SourceError with every finding of every file.
     """
+    with uncollected():
+        return _policy(folder, reader)
+
+
+def _policy(folder: Path, reader: Reader) -> Loaded:
     above = folder.parent
     notice_source, notice = _load(folder / "notice.yaml", Notice, reader)
     tasks_source, tasks = _load(folder / "tasks.yaml", TaskTable, reader, optional=True)

@@ -15,6 +15,7 @@ from ruamel.yaml.nodes import Node, ScalarNode
 
 from hongtou.source.edit import (
     Change,
+    Changes,
     Copies,
     Scalar,
     differences,
@@ -301,6 +302,9 @@ NOTICE: dict[str, Any] = {
 }  # fmt: skip
 
 
+COPIES = Copies({"notice": NOTICE, "tasks": None})
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
@@ -344,13 +348,30 @@ def test_a_copy_of_words_that_stand_twice_follows_when_both_have_changed() -> No
     assert followed([first, second])["sections", 0, "targets", 1, "printed"] == "七，八"
 
 
+def test_a_copy_that_is_changed_itself_is_not_changed_again() -> None:
+    text: Scalar = "notice", ("sections", 0, "text", 1, 0)
+    copy: Scalar = "notice", ("sections", 0, "assignments", 0, "covers")
+    changes: Changes = defaultdict(set)
+    changes[text].add(Change(1, 2, "，"))
+    changes[copy].add(Change(0, 4, "戌"))
+    COPIES.follow(changes)
+    assert changes[copy] == {Change(0, 4, "戌")}
+
+
+def test_what_is_put_in_between_two_lines_of_a_title() -> None:
+    title: Scalar = "notice", ("title",)
+    changes: Changes = defaultdict(set)
+    changes[title].add(Change(2, 2, "丙"))
+    COPIES.follow(changes)
+    assert changes == {title: {Change(2, 2, "丙")}, ("notice", ("title_lines", 1)): {Change(0, 0, "丙")}}
+
+
 def followed(paths: list[tuple[int | str, ...]]) -> dict[tuple[int | str, ...], str]:
     """Return the texts that change with a wide comma in those at ``paths``."""
-    copies = Copies({"notice": NOTICE, "tasks": None})
-    changes: Any = defaultdict(set)
+    changes: Changes = defaultdict(set)
     for path in paths:
-        at = copies.text(("notice", path)).index(",")
+        at = COPIES.text(("notice", path)).index(",")
         changes["notice", path].add(Change(at, at + 1, "，"))
-    copies.follow(changes)
+    COPIES.follow(changes)
     others: list[Scalar] = [scalar for scalar in changes if scalar[1] not in paths]
-    return {scalar[1]: replaced(copies.text(scalar), changes[scalar]) for scalar in others}
+    return {scalar[1]: replaced(COPIES.text(scalar), changes[scalar]) for scalar in others}
