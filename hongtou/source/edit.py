@@ -19,7 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from hongtou.source.check import Location
 from hongtou.source.nodes import Data, read
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*[ \t]+)+")
+_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)+")
 _TOKENS = {
     "'": re.compile("''|[^']"),
     '"': re.compile(r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|[^\\]"),
@@ -183,9 +183,8 @@ def _cuts(raw: str, value: str, style: str | None) -> Sequence[int] | None:
     if style in ("|", ">"):
         return _in_block(raw, value.rstrip("\n"))
     if not style:
-        return (
-            range(len(value) + 1) if raw == value and (_reads(raw) or _reads(raw, in_brackets=True)) else None
-        )
+        readable = _reads(raw) or _reads(raw, in_brackets=True)
+        return range(len(value) + 1) if raw == value and readable else None
     cuts = [1]
     for token, char in zip(_TOKENS[style].finditer(raw, 1, len(raw) - 1), value, strict=False):
         if token.start() != cuts[-1] or (len(token[0]) == 1 and token[0] != char):
