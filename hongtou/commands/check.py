@@ -24,7 +24,7 @@ _LEVELS = tuple(severity.value for severity in Severity)
 
 @click.command(
     "check",
-    help="Look POLICY through (without one: every policy of the workspace) by the rules that “gen rules” lists.",
+    help="Find what a careful secretary would in POLICY, or in every policy of the workspace, by the rules of “gen rules”.",
 )
 @click.argument("policies", nargs=-1, metavar="[POLICY]...")
 @click.option(
@@ -151,7 +151,7 @@ def _fixer(dry_run: bool) -> Callable[[Path], None]:
         for path, text in result.texts.items():
             click.echo(diff(result.before[path], text, shown_path(path)), nl=False, err=True)
             if not dry_run:
-                write(path, text.encode(), force=True)
+                write(path.resolve(), text.encode(), force=True)
         for located, reason in result.refused:
             message = _("gen: not corrected, {place}: {reason}")
             place = f"{located.finding.path}:{located.finding.line} [{located.finding.rule}]"

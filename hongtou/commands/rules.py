@@ -16,7 +16,7 @@ _TEST = "test"
 
 @click.command(
     "rules",
-    help="List all rules; with ID say what one asks, why and where from; “test” runs the cases of your own rules.",
+    help="List the rules of “gen check”; with ID say what one asks, why and where from; “test” runs the cases of your own.",
 )
 @click.argument("name", metavar="[ID|test]", required=False)
 @click.pass_context

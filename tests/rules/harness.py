@@ -72,7 +72,10 @@ def write(data: Any, root: Path) -> Path:
     folder = root / "policy" / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     places = {"notice": folder, "tasks": folder, "units": folder.parent, "rules": folder.parent}
-    writer = YAML()
+    writer = YAML(typ="safe")
+    writer.default_flow_style = False
+    writer.allow_unicode = True
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     writer.width = 100_000
     for name, place in places.items():
         if data.get(name) is not None:
