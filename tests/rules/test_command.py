@@ -156,3 +156,10 @@ def test_fix_shows_what_it_changes_and_writes_it_unless_it_is_a_dry_run(workspac
     again = gen("check", "--fix", "--level", "error")
     assert again.stderr == "gen: nothing found.\n"
     assert gen("check", "--dry-run").exit_code == 2
+
+
+def test_a_new_workspace_has_nothing_to_put_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(cli, ["init"]).exit_code == 0
+    result = CliRunner().invoke(cli, ["check"])
+    assert (result.exit_code, result.stdout.count("[date-missing]"), result.stdout.count("[")) == (0, 2, 2)

@@ -1,6 +1,6 @@
 """A target of the table stands in the body, where the row has a measure.
 
-The table may say more than the body; this is for looking at.
+The table may say more than the body, and a body may name no number at all; this is for looking at.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -26,8 +26,10 @@ def check(facts: Facts) -> Iterator[Hit]:
     texts: dict[str, str] = {}
     for row in facts.rows:
         part = facts.part.get(getattr(row.duties, "measure", None) or "")
-        for target in row.duties.targets if part is not None else ():
-            if part is None or (number(target), target.unit) in in_body:
+        if part is None or not in_body:
+            continue
+        for target in row.duties.targets:
+            if (number(target), target.unit) in in_body:
                 continue
             if part.id not in texts:
                 texts[part.id] = _text(part)
