@@ -61,7 +61,7 @@ def messages() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 yield from ((text, place) for text in _texts(node))
-        if place.startswith("hongtou/rules/") and place.count("/") == 3 and not path.name.startswith("_"):
+        if path.parent.parent.name == "rules" and path.parent.name != "own" and not path.name.startswith("_"):
             yield from ((text, place) for text in paragraphs(ast.get_docstring(tree) or ""))
         if place == "hongtou/commands/__init__.py":
             yield from ((text, place) for text in _front_door())

@@ -161,7 +161,7 @@ class Expression:
         except RuleFault as fault:
             raise RuleFault(fault.message, fault.hint, self.steps) from None
         except TemplateError as error:
-            reason = str(error.message).rstrip(".")
+            reason = str(error.message).rstrip(".。")
             raise self._fault(_("“{expression}” cannot be used: {reason}."), reason) from None
         # An expression of others can fail in every way that Python has; none of them is ours.
         except Exception as error:

@@ -25,5 +25,5 @@ def check(written: Written) -> Iterator[Hit]:
     for one in written.standing:
         if one.is_stale and one.path not in left:
             message = _("it does not say what the policy says now: {differences}.")
-            text = message.format(differences="; ".join(one.differences))
+            text = message.format(differences=_("; ").join(one.differences))
             yield Hit(Place(str(one.path), (), "", one.unit), text, _("“gen build” writes it anew."))
