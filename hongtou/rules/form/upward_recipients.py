@@ -1,6 +1,6 @@
 """A paper to superiors has one recipient; others get a copy.
 
-Two superiors would each wait for the other. So the clause says in principle.
+Two superiors would each wait for the other. The clause says so in principle, which leaves room.
 
 Clause: 党政机关公文处理工作条例, 15(1)
 Binding: standard

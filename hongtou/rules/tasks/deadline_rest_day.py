@@ -1,6 +1,6 @@
 """A day by which something is handed in is a working day.
 
-On a Sunday or a holiday nobody is there to receive it. 调休 is known for the years that the State Council has decided.
+At a weekend or on a holiday nobody is there to receive it. 调休 is known for the years that the State Council has decided.
 
 Clause: 全国年节及纪念日放假办法
 Binding: practice
