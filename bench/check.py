@@ -102,11 +102,15 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, default=1_500)
     parser.add_argument("--runs", type=int, default=5)
     wanted = parser.parse_args()
-    print("| tasks | C loader, s | all rules, C loader = 1 | loading and all rules, C loader = 1 | ms a task |")
+    print(
+        "| tasks | C loader, s | all rules, C loader = 1 | loading and all rules, C loader = 1 | ms a task |"
+    )
     print("|---|---|---|---|---|")
     for tasks in (wanted.tasks // 2, wanted.tasks, wanted.tasks * 2):
         loader, rules, whole = measure(tasks, wanted.runs)
-        print(f"| {tasks:,} | {loader:.2f} | {rules / loader:.2f}× | {whole / loader:.2f}× | {rules / tasks * 1e3:.2f} |")
+        print(
+            f"| {tasks:,} | {loader:.2f} | {rules / loader:.2f}× | {whole / loader:.2f}× | {rules / tasks * 1e3:.2f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ def check(facts: Facts) -> Iterator[Hit]:
     for unit in vertical:
         without = [other.name for other in vertical if unit.prefix and _could_have(other, unit.prefix)]
         if without:
-            message = _("“{name}” is vertically managed and printed under the prefix {prefix}, {names} is not.")
+            message = _(
+                "“{name}” is vertically managed and printed under the prefix {prefix}, {names} is not."
+            )
             text = message.format(name=unit.name, prefix=unit.prefix, names="、".join(without))
             hint = _("Give all of them “prefix” in units.yaml, or none.")
             yield Hit(named[unit.name], text, hint)
