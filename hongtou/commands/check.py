@@ -179,9 +179,9 @@ def _print(findings: Sequence[Finding], style: str) -> None:
 def _counts(findings: Sequence[Finding]) -> str:
     """Return the closing line: how many of each severity."""
     names = {
-        Severity.ERROR: _("{count} errors"),
-        Severity.WARNING: _("{count} warnings"),
-        Severity.INFO: _("{count} notes"),
+        Severity.ERROR: _("{count} error(s)"),
+        Severity.WARNING: _("{count} warning(s)"),
+        Severity.INFO: _("{count} note(s)"),
     }
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     pieces = [text.format(count=counts[severity]) for severity, text in names.items() if counts[severity]]
