@@ -42,6 +42,8 @@ class Finding:
     """The id of the task, section or measure it is about."""
     clause: str = field(default="", compare=False)
     """Where it is asked for: a clause of a standard, an article, or practice."""
+    fixable: bool = field(default=False, compare=False)
+    """Whether it is known what to write instead."""
 
     def __str__(self) -> str:
         return self.shown()

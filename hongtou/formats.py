@@ -23,11 +23,10 @@ def as_text(findings: Iterable[Finding]) -> str:
     return "\n".join(finding.shown(with_rule=True) for finding in findings)
 
 
-def as_json(findings: Sequence[Finding], fixable: Iterable[Finding] = ()) -> str:
+def as_json(findings: Sequence[Finding]) -> str:
     """Return the findings as one JSON object: ``{"version": 1, "findings": […], "counts": {…}}``."""
-    able = {id(finding) for finding in fixable}
     counts = {severity.value: sum(f.severity is severity for f in findings) for severity in Severity}
-    entries = [{**_entry(finding), "fixable": id(finding) in able} for finding in findings]
+    entries = [*map(_entry, findings)]
     return json.dumps({"version": 1, "findings": entries, "counts": counts}, ensure_ascii=False, indent=2)
 
 
@@ -44,6 +43,7 @@ def _entry(finding: Finding) -> dict[str, Any]:
         "end_column": finding.end[1],
         "item": finding.item,
         "clause": finding.clause,
+        "fixable": finding.fixable,
     }
 
 

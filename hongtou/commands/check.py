@@ -49,7 +49,7 @@ _LEVELS = tuple(severity.value for severity in Severity)
     type=click.Choice(_LEVELS),
     default="info",
     show_default=True,
-    help="The least severity to print.",
+    help="The least severity to print and to count: what is below it does not fail either.",
 )
 @click.pass_context
 def command(
@@ -74,8 +74,13 @@ def command(
         first = Path(policies[0]) if policies and Path(policies[0]).exists() else Path.cwd()
         workspace = find_workspace(first)
         found, broken = _in_policies(workspace, policies, _fixer(dry_run) if fixing else None)
-    shown = [f for f in sorted(dict.fromkeys(found)) if _LEVELS.index(f.severity) <= _LEVELS.index(level)]
-    _print(shown, style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    every = sorted(dict.fromkeys(found))
+    shown = [finding for finding in every if _LEVELS.index(finding.severity) <= _LEVELS.index(level)]
+    _print(
+        shown,
+        len(every) - len(shown),
+        style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"),
+    )
     if broken:
         ctx.exit(ExitCode.UNUSABLE)
     if any(finding.severity is not Severity.INFO for finding in shown):
@@ -152,6 +157,9 @@ def _fixer(dry_run: bool) -> Callable[[Path], None]:
             click.echo(diff(result.before[path], text, shown_path(path)), nl=False, err=True)
             if not dry_run:
                 write(path.resolve(), text.encode(), force=True)
+        if result.applied:
+            message = _("gen: {count} would be corrected.") if dry_run else _("gen: {count} corrected.")
+            click.echo(message.format(count=len(result.applied)), err=True)
         for located, reason in result.refused:
             message = _("gen: not corrected, {place}: {reason}")
             place = f"{located.finding.path}:{located.finding.line} [{located.finding.rule}]"
@@ -160,7 +168,7 @@ def _fixer(dry_run: bool) -> Callable[[Path], None]:
     return fix
 
 
-def _print(findings: Sequence[Finding], style: str) -> None:
+def _print(findings: Sequence[Finding], hidden: int, style: str) -> None:
     from hongtou import formats
 
     if style == "json":
@@ -173,7 +181,8 @@ def _print(findings: Sequence[Finding], style: str) -> None:
         )
     elif findings:
         click.echo(formats.as_github(findings) if style == "github" else formats.as_text(findings))
-    click.echo(_counts(findings), err=True)
+    below = _("{count} below this level, not shown").format(count=hidden)
+    click.echo(_(", ").join(filter(None, (_counts(findings), below if hidden else ""))), err=True)
 
 
 def _counts(findings: Sequence[Finding]) -> str:
@@ -185,4 +194,4 @@ def _counts(findings: Sequence[Finding]) -> str:
     }
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     pieces = [text.format(count=counts[severity]) for severity, text in names.items() if counts[severity]]
-    return _(", ").join(pieces) if pieces else _("gen: nothing found.")
+    return _(", ").join(pieces) if pieces else _("gen: nothing found")

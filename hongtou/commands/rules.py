@@ -8,10 +8,19 @@ from pathlib import Path
 import click
 
 from hongtou.errors import ExitCode, GenError
-from hongtou.i18n import _
+from hongtou.i18n import N_, _
 from hongtou.rules.rule import Rule
 
 _TEST = "test"
+_READING = N_("What stops a file from being read is told before any rule looks at it.")
+_HUSHING = N_(
+    "Hushing that hushes nothing, or does not say why, is told; mend the comment or the entry in rules.yaml."
+)
+_OTHERS = {
+    **dict.fromkeys(("yaml", "fold", "schema", "reference", "register", "encoding", "file"), _READING),
+    **dict.fromkeys(("unused-suppression", "suppression-without-reason", "unknown-rule"), _HUSHING),
+}
+"""What stands in brackets behind findings that come from no rule."""
 
 
 @click.command(
@@ -45,6 +54,8 @@ def _find(name: str) -> Rule:
     from hongtou.rules.catalogue import rules
 
     known = {rule.id: rule for rule in rules()}
+    if name in _OTHERS:
+        raise GenError(_("“{name}” is no rule: it is told without one.").format(name=name), _(_OTHERS[name]))
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
         hint = _("Did you mean “{name}”?").format(name=near[0]) if near else _("“gen rules” lists all rules.")

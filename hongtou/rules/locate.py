@@ -39,7 +39,7 @@ def locate(rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script |
     path = source.path if source is not None else at.file
     message, hint = nested(hit.message), nested(hit.hint)
     finding = Finding(
-        path, *start, message, hint, rule.id, severity, end, at.item, rule.clause
+        path, *start, message, hint, rule.id, severity, end, at.item, rule.clause, hit.fix is not None
     )  # fmt: skip
     return Located(finding, hit)
 

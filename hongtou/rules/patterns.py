@@ -46,6 +46,12 @@ def _fixed(match: re.Match[str], fix: Fix) -> str | None:
     return match.expand(fix) if isinstance(fix, str) else fix(match) if fix is not None else None
 
 
+def is_cited(match: re.Match[str]) -> bool:
+    """Whether ``match`` lies in 《》: the title of another document is not corrected without asking."""
+    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return before.count("《") > before.count("》")
+
+
 def found(script: Script, span: Span, what: str, fix: str | None = None) -> Hit:
     """Return a hit at ``span`` that shows the words around it, and how they would stand with ``fix``.
 

@@ -25,6 +25,7 @@ from hongtou.source.nodes import Source
 _COMMENT = re.compile(
     r"(?:^|(?<=\s))#\s*gen\s*[:：]\s*ignore\s+([a-z0-9-]+(?:\s*[,，、]\s*[a-z0-9-]+)*)\s*(.*)$"
 )
+_MEANT = re.compile(r"(?:^|(?<=\s))#\s*gen\s*[:：]\s*ignore\b")
 _ALONE = re.compile(r"\s*#")
 UNUSED, NO_REASON, UNKNOWN = "unused-suppression", "suppression-without-reason", "unknown-rule"
 
@@ -69,7 +70,8 @@ def review(loaded: Loaded, written: Written | None = None) -> Review:
             result.hushed += 1
         else:
             result.found.append(located)
-    about = [*_about_comments(comments, spent), *_about_house(loaded)]
+    own = [rule.id for rule in loaded.policy.rules.check.rules]
+    about = [*_about_comments(comments, spent, own), *_about_house(loaded)]
     result.found += [Located(finding, None) for finding in about]
     result.found.sort(key=lambda located: (located.finding, located.finding.rule))
     return result
@@ -84,6 +86,8 @@ def comments_in(source: Source) -> Iterator[Comment]:
             names = tuple(name.strip() for name in re.split("[,，、]", match[1]))
             at = _covered(source.lines, number) if _ALONE.match(line) else number
             yield Comment(source.path, number, match.start() + 1, at, names, match[2].strip())
+        elif (match := _MEANT.search(line)) and "#" not in line[: match.start()]:
+            yield Comment(source.path, number, match.start() + 1, number, (), "")
 
 
 def _covered(lines: Sequence[str], number: int) -> int:
@@ -105,20 +109,28 @@ def _ignores(ignore: Ignore, finding: Finding, policy: str) -> bool:
     )
 
 
-def _about_comments(comments: Sequence[Comment], spent: set[tuple[int, str]]) -> Iterator[Finding]:
-    known = {rule.id for rule in rules()}
+def _about_comments(
+    comments: Sequence[Comment], spent: set[tuple[int, str]], own: Iterable[str]
+) -> Iterator[Finding]:
+    known = {rule.id for rule in rules()} | {*own}
     for number, comment in enumerate(comments):
         place = comment.path, comment.at, comment.column
-        if not comment.reason:
+        if not comment.rules:
+            hint = _("Name the rule, then why: # gen: ignore deadline-rest-day 以通知为准")
+            yield _warning(place, _("this comment names no rule."), hint, UNKNOWN)
+        elif not comment.reason:
             hint = _("Write why behind the rule: # gen: ignore {rule} 以通知为准")
             message = _("this comment does not say why.")
             yield _warning(place, message, hint.format(rule=comment.rules[0]), NO_REASON)
         for name in comment.rules:
             if (number, name) not in spent:
                 message = _("this comment hushes nothing: {rule} finds nothing on line {line}.")
-                near = "" if name in known else _suggestion(name, known)
+                if name not in known:
+                    text = _("there is no rule “{rule}”.").format(rule=name)
+                    yield _warning(place, text, _suggestion(name, known), UNKNOWN)
+                    continue
                 text = message.format(rule=name, line=comment.line)
-                yield _warning(place, text, near or _("Take the comment away."), UNUSED)
+                yield _warning(place, text, _("Take the comment away."), UNUSED)
 
 
 def _about_house(loaded: Loaded) -> Iterator[Finding]:
@@ -142,7 +154,7 @@ def unused(loaded: Loaded, used: Iterable[int], names: Iterable[str], *, whole: 
     source = loaded.sources["rules"]
     taken, checked = {*used}, {*names}
     for number, ignore in enumerate(loaded.policy.rules.check.ignore):
-        if number not in taken and (ignore.policy in checked or (ignore.policy is None and whole)):
+        if number not in taken and (whole or ignore.policy in checked):
             (line, column), _end = ends(source, Place("rules", ("check", "ignore", number, "rule")))
             message = _("this entry hushes nothing: {rule} finds nothing there.").format(rule=ignore.rule)
             yield _warning((source.path, line, column), message, _("Take the entry away."), UNUSED)

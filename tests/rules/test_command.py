@@ -154,7 +154,7 @@ def test_fix_shows_what_it_changes_and_writes_it_unless_it_is_a_dry_run(workspac
     assert gen("check", "--fix", "--level", "error").exit_code == 0
     assert path.read_bytes() == before.replace(b"2026-2027", "2026—2027".encode())
     again = gen("check", "--fix", "--level", "error")
-    assert again.stderr == "gen: nothing found.\n"
+    assert again.stderr.startswith("gen: nothing found, ")
     assert gen("check", "--dry-run").exit_code == 2
 
 

@@ -8,7 +8,7 @@ from hongtou.findings import Finding, Severity
 from hongtou.formats import as_github, as_json, as_sarif, as_text
 
 ONE = Finding(
-    "policy/甲, 乙/notice.yaml", 3, 7, "100% 「甲」: wrong", "Write it.", "a-rule", Severity.WARNING, (3, 9), "item", "GB/T 1"
+    "policy/甲, 乙/notice.yaml", 3, 7, "100% 「甲」: wrong", "Write it.", "a-rule", Severity.WARNING, (3, 9), "item", "GB/T 1", True
 )  # fmt: skip
 WHOLE = Finding("output/a.docx", 0, 0, "stale", "", "stale-paper", Severity.INFO)
 
@@ -21,7 +21,7 @@ def test_text_names_the_rule() -> None:
 
 
 def test_json_has_every_field_and_the_counts() -> None:
-    data = json.loads(as_json([ONE, WHOLE], fixable=[ONE]))
+    data = json.loads(as_json([ONE, WHOLE]))
     assert data["version"] == 1
     assert data["counts"] == {"error": 0, "warning": 1, "info": 1}
     assert data["findings"][0] == {

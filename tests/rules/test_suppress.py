@@ -74,7 +74,7 @@ def test_a_comment_without_a_reason_is_told_of(tmp_path: Path) -> None:
 
 def test_a_mistyped_rule_is_named(tmp_path: Path) -> None:
     loaded = policy(tmp_path, TITLE, f"{TITLE}  # gen: ignore time-range-marks 原文")
-    hint = next(one.finding.hint for one in review(loaded).found if one.finding.rule == "unused-suppression")
+    hint = next(one.finding.hint for one in review(loaded).found if one.finding.rule == "unknown-rule")
     assert hint == "Did you mean “time-range-mark”?"
 
 
@@ -96,8 +96,9 @@ def test_an_entry_of_the_house_that_hushes_nothing_is_told_of(tmp_path: Path) ->
     ]
     loaded = policy(tmp_path, rules={"ignore": entries})
     lines = [(one.rule, one.line) for one in unused(loaded, set(), ["demo"], whole=True)]
-    assert lines == [("unused-suppression", 4)]
+    assert lines == [("unused-suppression", 4), ("unused-suppression", 6)]
     assert [*unused(loaded, set(), ["demo"], whole=False)] == []
+    assert [one.line for one in unused(loaded, set(), ["other"], whole=False)] == [6]
 
 
 def test_severities_are_the_houses(tmp_path: Path) -> None:
@@ -119,3 +120,8 @@ def test_a_rule_that_there_is_not_is_told_of(tmp_path: Path) -> None:
     ]
     assert reviewed[0].hint == "Did you mean “time-range-mark”?"
     assert [finding.line for finding in reviewed] == [4, 6]
+
+
+def test_a_comment_that_names_no_rule_is_told_of(tmp_path: Path) -> None:
+    loaded = policy(tmp_path, TITLE, f"{TITLE}  # gen: ignore 提示不要")
+    assert [rule for rule, _line in found(loaded)] == ["time-range-mark", "unknown-rule"]

@@ -26,7 +26,7 @@ _PRINTED = ("方案", "办法", "细则", "要点", "规划", "计划", "规定"
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield the title where it does not end in the kind of the notice."""
-    title, kind = core(facts.notice.title), facts.notice.kind
+    title, kind = core(facts.notice.title.rstrip("。，；：！？.,;:!?")), facts.notice.kind
     if title.endswith(_ALSO.get(kind, (kind.value,))):
         return
     place = Place("notice", ("title",))

@@ -6,13 +6,14 @@ Clause: GB/T 15834-2011, 4.13.3
 Binding: standard
 Wrong: 培训10-20名骨干
 Right: 培训10～20名骨干
-Fix: writes ～.
+Fix: writes ～; in the title of another document, in 《》, a person must decide.
 """
 
 import re
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
+from hongtou.rules.patterns import is_cited
 from hongtou.rules.punctuation._marked import marked
 
 SEVERITY = Severity.WARNING
@@ -36,6 +37,6 @@ check = marked(
     rf"(?<![\d.\-–~～—/〔A-Za-z第])(?P<first>{_NUMBER})(?:{_SIGN}|{_COUNTED})?(?P<mark>[-–~])"
     rf"(?P<second>{_NUMBER})(?=(?P<unit>{_UNIT}))",
     what=N_("a range of numbers is joined by ～."),
-    fix="～",
+    fix=lambda match: None if is_cited(match) else "～",
     unless=_is_no_range,
 )

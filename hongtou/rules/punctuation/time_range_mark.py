@@ -6,13 +6,14 @@ Clause: GB/T 15834-2011, 4.13.3
 Binding: standard
 Wrong: 2022-2024年
 Right: 2022—2024年
-Fix: writes —.
+Fix: writes —; in the title of another document, in 《》, a person must decide.
 """
 
 import re
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
+from hongtou.rules.patterns import is_cited
 from hongtou.rules.punctuation._marked import marked
 
 SEVERITY = Severity.WARNING
@@ -38,7 +39,7 @@ check = marked(
     rf"{_ALONE}{_HOUR}{_MARK}(?={_HOUR})",
     rf"(?:周|星期)[一二三四五六]{_MARK}(?=(?:周|星期)[一二三四五六日])",
     what=N_("a range of time is joined by —."),
-    fix="—",
+    fix=lambda match: None if is_cited(match) else "—",
     unless=_is_no_range,
     severity=lambda match: Severity.INFO if match["mark"] == "～" else None,
 )

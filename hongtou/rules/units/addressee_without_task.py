@@ -27,9 +27,10 @@ def check(facts: Facts) -> Iterator[Hit]:
     if not owing or facts.policy.tasks is None or _is_open(facts):
         return
     concerned = owing.union(*(facts.members(name) for name in _reporting(facts)))
+    issuers = {*facts.notice.issuers, facts.register.issuer}
     for name, place in facts.recipients:
         members = facts.members(name)
-        if members and not members & concerned:
+        if members and not members & concerned and not members & issuers:
             message = _("“{name}” is addressed and has no task.").format(name=name)
             yield Hit(place, message, _("Is a row missing? Else give it a copy (“copies_to”)."))
 
