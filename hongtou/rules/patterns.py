@@ -14,7 +14,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 CHINESE = f"{HAN}《》“”‘’（）〔〕、，。；：？！…—"
 """Han characters and marks as wide as one, for use in a character class."""
 
-Fix = str | Callable[[re.Match[str]], str] | None
+Fix = str | Callable[[re.Match[str]], str | None] | None
 
 
 def pattern(

@@ -171,7 +171,9 @@ def test_the_sample(tmp_path: Path) -> None:
     assert "10-20名" not in notice
     assert notice.count("10～20名") == 2
     assert "printed: 10～20名残疾妇女就业\n" in notice
-    assert "printed: 《广东省促进残疾人就业三年行动方案（2022-2024年）》（" in notice, "a cited title is not corrected unasked"
+    assert "printed: 《广东省促进残疾人就业三年行动方案（2022-2024年）》（" in notice, (
+        "a cited title is not corrected unasked"
+    )
     assert [line for line in notice.split("\n") if "#" in line] == [
         line for line in fixes.before[folder / "notice.yaml"].split("\n") if "#" in line
     ]

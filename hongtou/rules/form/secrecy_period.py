@@ -25,5 +25,5 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield a period in Chinese numerals."""
     secrecy = facts.notice.secrecy
     if secrecy and secrecy.period and _CHINESE.search(secrecy.period):
-        message = _("“{period}” is written in Arabic numerals.").format(period=secrecy.period)
+        message = _("“{period}” is to be written in Arabic numerals.").format(period=secrecy.period)
         yield Hit(Place("notice", ("secrecy", "period")), message, _("Write it like 1年 or 6个月."))

@@ -22,13 +22,17 @@ _WORDS = "米克瓦伏卡赫帕安焦字乏牛比度巴分货姓日家校企村�
 """Characters that 百 and 千 make a word with: 千克, 百货, 千公顷, “2023百日攻坚”."""
 
 
-def _digits(match: re.Match[str]) -> str:
+def _digits(match: re.Match[str]) -> str | None:
+    """Return the number in digits; None where it is part of a longer one: 3万5千, 2百5十."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    if re.search(r"[\d万亿千百十]", around):
+        return None
     value = Decimal(match[1]) * _TIMES[match[2]]
     return f"{value.normalize():f}"
 
 
 check = pattern(
-    rf"(?<![\d.\-])(\d{{1,2}}(?:\.\d{{1,3}})?)([十百千])(?![{_WORDS}\d])",
+    rf"(?<![\d.\-])(\d{{1,2}}(?:\.\d{{1,3}})?)([十百千])(?![{_WORDS}])",
     N_("half of this number is Arabic, half Chinese."),
     fix=_digits,
 )

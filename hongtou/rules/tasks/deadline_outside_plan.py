@@ -45,7 +45,7 @@ def check(facts: Facts) -> Iterator[Hit]:
         ):
             continue
         year = str(deadline.date.year)
-        message = _("“{words}” is {year}, behind the plan's {first}—{last}.").format(
+        message = _("“{words}” is {year}, after the plan's {first}—{last}.").format(
             words=deadline.printed, year=year, first=span[0], last=span[1]
         )
         # A period of a higher plan (“十四五”期间) is often meant so.

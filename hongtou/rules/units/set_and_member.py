@@ -17,7 +17,7 @@ from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.base import Paragraphs, unit_names
 from hongtou.model.register import UnitSet
-from hongtou.rules.facts import Facts
+from hongtou.rules.facts import Facts, sentences
 from hongtou.rules.hit import Hit, Place
 
 SEVERITY = Severity.WARNING
@@ -25,9 +25,23 @@ _OTHERS = re.compile("有关|相关|其他|其它|其余|责任单位")
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield members of a set that stands in the same list."""
+    """Yield members of a set that stands in the same list, and of 主送 and 抄送 also units that stand there twice."""
     for units, places in facts.lists:
         yield from _doubled(facts, units, places)
+    for key in ("recipients", "copies_to"):
+        listed = getattr(facts.notice, key)
+        places = tuple(Place("notice", (key, *path), name) for path, name in sentences(listed, ()))
+        yield from _doubled(facts, listed, places)
+        yield from _twice(places)
+
+
+def _twice(places: tuple[Place, ...]) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for place in places:
+        if place.words in seen:
+            message = _("“{name}” stands twice in this list.").format(name=place.words)
+            yield Hit(place, message, _("Keep one of the two."))
+        seen.add(place.words)
 
 
 def _doubled(facts: Facts, units: Paragraphs, places: tuple[Place, ...]) -> Iterator[Hit]:
