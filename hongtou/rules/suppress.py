@@ -82,12 +82,17 @@ def comments_in(source: Source) -> Iterator[Comment]:
     if "ignore" not in source.text:
         return
     for number, line in enumerate(source.lines, 1):
-        if match := _COMMENT.search(line):
+        if (match := _COMMENT.search(line)) and not _is_quoted(line[: match.start()]):
             names = tuple(name.strip() for name in re.split("[,，、]", match[1]))
             at = _covered(source.lines, number) if _ALONE.match(line) else number
             yield Comment(source.path, number, match.start() + 1, at, names, match[2].strip())
         elif (match := _MEANT.search(line)) and "#" not in line[: match.start()]:
             yield Comment(source.path, number, match.start() + 1, number, (), "")
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a text in quotes is open at the end of ``before``: then # is part of it."""
+    return any(before.count(mark) % 2 for mark in "'\"")
 
 
 def _covered(lines: Sequence[str], number: int) -> int:
@@ -118,7 +123,7 @@ def _about_comments(
         if not comment.rules:
             hint = _("Name the rule, then why: # gen: ignore deadline-rest-day 以通知为准")
             yield _warning(place, _("this comment names no rule."), hint, UNKNOWN)
-        elif not comment.reason:
+        elif not re.search(r"\w", comment.reason):
             hint = _("Write why behind the rule: # gen: ignore {rule} 以通知为准")
             message = _("this comment does not say why.")
             yield _warning(place, message, hint.format(rule=comment.rules[0]), NO_REASON)

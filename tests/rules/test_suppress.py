@@ -125,3 +125,13 @@ def test_a_rule_that_there_is_not_is_told_of(tmp_path: Path) -> None:
 def test_a_comment_that_names_no_rule_is_told_of(tmp_path: Path) -> None:
     loaded = policy(tmp_path, TITLE, f"{TITLE}  # gen: ignore 提示不要")
     assert [rule for rule, _line in found(loaded)] == ["time-range-mark", "unknown-rule"]
+
+
+def test_a_comment_inside_a_quoted_text_is_text(tmp_path: Path) -> None:
+    loaded = policy(tmp_path, TITLE, f"'{TITLE} # gen: ignore time-range-mark 原文'")
+    assert "time-range-mark" in [rule for rule, _line in found(loaded)]
+
+
+def test_a_reason_says_something(tmp_path: Path) -> None:
+    loaded = policy(tmp_path, TITLE, f"{TITLE}  # gen: ignore time-range-mark -")
+    assert [rule for rule, _line in found(loaded)] == ["suppression-without-reason"]

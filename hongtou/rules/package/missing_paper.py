@@ -32,4 +32,6 @@ def check(written: Written) -> Iterator[Hit]:
         )
         if output.subject and paper in papers and (paper, output.subject) not in there:
             message = _("{unit} has none, others have.").format(unit=output.subject)
+            if output.path.exists():
+                message = _("the file is damaged, or not one that gen wrote.")
             yield Hit(Place(output.file, (), "", output.subject), message, _("“gen build” writes it."))

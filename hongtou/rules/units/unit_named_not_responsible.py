@@ -29,7 +29,9 @@ def check(facts: Facts) -> Iterator[Hit]:
     if not names:
         return
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    acting = re.compile(f"(?:^|(?<=[。；，、]))({known})(?=[、，]|要|应|负责|牵头|会同|按)")
+    acting = re.compile(
+        f"(?:^|(?<=[。；，、]))(?:{known})(?=[、，]|要|应|负责|牵头|会同|按)|(?<=[。；，]由)(?:{known})(?!的)"
+    )
     added = _added(facts)
     for row in facts.rows:
         if row.duties.assignments:
@@ -48,7 +50,8 @@ def _left_out(facts: Facts, row: Holder, acting: re.Pattern[str], added: frozens
     )
     told: set[str] = set()
     for match in acting.finditer(row.text):
-        if match[1] not in listed and match[1] not in told:
-            told.add(match[1])
-            message = _("the text names “{name}”, and the list of units does not.").format(name=match[1])
-            yield Hit(row.where(match[1]), message, _("Add it to the units, if it has a part in this."))
+        name = match[0]
+        if name not in listed and name not in told:
+            told.add(name)
+            message = _("the text names “{name}”, and the list of units does not.").format(name=name)
+            yield Hit(row.where(name), message, _("Add it to the units, if it has a part in this."))
