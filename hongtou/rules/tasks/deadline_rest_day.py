@@ -28,18 +28,25 @@ _WEEKEND = {5: N_("a Saturday"), 6: N_("a Sunday")}
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield days, named as such, by which something is handed in and on which nobody works."""
+    """Yield days, named as such, on which nobody works: a warning where something is handed in by then, else a note."""
     reports = {(r.deadline.date, r.deadline.printed) for paper, _path in facts.papers for r in paper.reports}
     for deadline, place in facts.deadlines:
         day = deadline.date
         if day is None or deadline.kind is not DeadlineKind.DATE or not _DAY.search(deadline.printed):
             continue
         is_report = (day, deadline.printed) in reports
-        if (is_report or _is_handed_in(facts, deadline, place)) and not _is_working(day):
+        handed_in = is_report or _is_handed_in(facts, deadline, place)
+        if (handed_in or not _ends_month(day)) and not _is_working(day):
             name = _holiday(day)
             rest = _("a holiday ({name})").format(name=name) if name else _(_WEEKEND[day.weekday()])
             message = _("{date} is {day}.").format(date=date_text(day), day=rest)
-            yield Hit(place, message, _("Take a working day, or say that the next one counts."))
+            hint = _("Take a working day, or say that the next one counts.")
+            yield Hit(place, message, hint, severity=None if handed_in else Severity.INFO)
+
+
+def _ends_month(day: datetime.date) -> bool:
+    """Whether ``day`` is the last of a month, which is named for the month and not for the day."""
+    return (day + datetime.timedelta(days=1)).day == 1
 
 
 def _is_handed_in(facts: Facts, deadline: Deadline, place: Place) -> bool:
