@@ -31,8 +31,3 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 def tokens(folded: str, names: Iterable[str] = ()) -> list[str]:
     """Return the pieces of ``folded`` text; ``names`` are kept whole."""
     return _pattern(tuple(names)).findall(folded)
-
-
-def is_whole(token: str) -> bool:
-    """Whether ``token`` is a number or a name, which no change may begin or end inside."""
-    return len(token) > 1 and not token.isspace()
