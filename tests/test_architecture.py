@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "notice": {"build", "model", "papers", "render", "source", "workspace", *BASE},
     "dispatch": {"build", "model", "papers", "render", *BASE},
     "status": {"documents", "papers", "render", *BASE},
-    "diff": {"model", *BASE},
+    "diff": {"model", "numerals", "outline", "duties", *BASE},
     "formats": {"findings"},
     "rules": {
         *("memory", "model", "units", "numerals", "outline", "duties", "source"),

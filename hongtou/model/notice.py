@@ -70,6 +70,10 @@ class Item(Duties):
     """标识，定后不改。"""
     text: Text
     """内容，一句一项，不写“一是”。"""
+    formerly: tuple[Identifier, ...] = ()
+    """曾用标识：本项由上一版的哪些项改来（改名、拆分、合并）。"""
+    reason: Sentence | None = None
+    """修订说明，印在修订对照表中。"""
 
 
 class Node(Duties):
@@ -93,6 +97,10 @@ class Node(Duties):
     """各项之后的段落。"""
     measures: tuple[Measure, ...] = ()
     """下一级措施。"""
+    formerly: tuple[Identifier, ...] = ()
+    """曾用标识：本部分由上一版的哪些部分改来（改名、拆分、合并）。"""
+    reason: Sentence | None = None
+    """修订说明，印在修订对照表中。"""
 
 
 class Measure(Node):

@@ -61,6 +61,10 @@ class Task(Model):
     """时限。"""
     attributes: dict[str, str] = Field(default_factory=dict)
     """附加属性，如适用范围、分值。"""
+    formerly: tuple[Identifier, ...] = ()
+    """曾用标识：本任务由上一版的哪些任务改来（改名、拆分、合并）。"""
+    reason: Sentence | None = None
+    """修订说明，印在修订对照表中。"""
     source: Provenance | None = None
     """出处。"""
 

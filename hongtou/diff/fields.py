@@ -1,0 +1,92 @@
+"""The fields of a part that differ, each read by what it holds: words, units, or data beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from hongtou.diff.align import align
+from hongtou.diff.change import Change, Level, Match, Verb
+from hongtou.diff.data import data_changes
+from hongtou.diff.levels import level_of
+from hongtou.diff.parts import Kind
+from hongtou.diff.shifts import shifts
+from hongtou.diff.text import Hunk, hunks
+from hongtou.diff.tokens import fold
+from hongtou.diff.words import WORDS, printed, shown
+from hongtou.model.base import Model
+
+_CHILDREN = frozenset({"sections", "measures", "items", "attachments", "document", "id"})
+"""Fields whose contents are parts of their own, and the key itself."""
+_ROWS = frozenset({"tasks", "units", "sets"})
+"""The same of a table or register as a whole."""
+_IGNORED = frozenset({"formerly", "reason"})
+"""What is written about a revision and is no content."""
+_DATA = frozenset(
+    {"targets", "deadlines", "reports", "contacts", "basis", "declarations", "attributes", "columns"}
+)
+"""Fields that hold data, mostly beside words that print it."""
+_MUCH = 0.7
+"""A change of more than this share of a paragraph is shown as old and new, whole."""
+
+Names = Sequence[str]
+
+
+def field_changes(match: Match, old: Model, new: Model, names: Names) -> Iterator[Change]:
+    """Yield the changes from ``old`` to ``new``, the data of a pair; data that words may cover comes last.
+
+    ``names`` are units and terms that are never torn.
+    """
+    if old == new:
+        return
+    skipped = _CHILDREN | _IGNORED | (_ROWS if match.part.kind is Kind.TABLE else frozenset())
+    fields = [name for name in type(new).model_fields if name not in skipped]
+    for field in sorted(fields, key=lambda name: name in _DATA):
+        ours, theirs = getattr(old, field), getattr(new, field)
+        if ours == theirs:
+            continue
+        if field == "assignments":
+            yield from shifts(match, ours, theirs)
+        elif field in WORDS:
+            yield from _words(match, field, ours, theirs, names)
+        elif field in _DATA:
+            yield from data_changes(match, field, ours, theirs)
+        else:
+            yield _plain(match, field, ours, theirs)
+
+
+def _words(match: Match, field: str, old: Any, new: Any, names: Names) -> Iterator[Change]:
+    ours, theirs = printed(old), printed(new)
+    if ours == theirs:
+        yield Change(match, Verb.CHANGE, Level.F, field, "\n".join(ours), "\n".join(theirs))
+    for a, b in _paired(ours, theirs):
+        before, after = (None if a is None else ours[a]), (None if b is None else theirs[b])
+        if before == after:
+            continue
+        found = _hunks(before or "", after or "", names)
+        verb = Verb.ADD if before is None else Verb.DELETE if after is None else Verb.CHANGE
+        level = level_of(field, before or "", after or "", found)
+        yield Change(match, verb, level, field, before, after, found, (a, b))
+
+
+def _paired(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Yield which paragraphs belong together; one and one always do."""
+    if len(ours) == len(theirs) == 1:
+        yield 0, 0
+    else:
+        yield from align([*map(fold, ours)], [*map(fold, theirs)])
+
+
+def _hunks(old: str, new: str, names: Names) -> tuple[Hunk, ...]:
+    """Return what changed; as one piece where little is left of the old."""
+    found = hunks(old, new, names)
+    size = sum(hunk.a1 - hunk.a0 + hunk.b1 - hunk.b0 for hunk in found)
+    if len(found) > 1 and size > _MUCH * (len(old) + len(new)):
+        return (Hunk(0, len(old), 0, len(new)),)
+    return tuple(found)
+
+
+def _plain(match: Match, field: str, old: Any, new: Any) -> Change:
+    """Return a change of something that is a choice and no text."""
+    verb = Verb.ADD if old in (None, ()) else Verb.DELETE if new in (None, ()) else Verb.CHANGE
+    return Change(match, verb, level_of(field, "", "", ()), field, shown(old), shown(new))
