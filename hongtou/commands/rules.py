@@ -17,7 +17,9 @@ _HUSHING = N_(
     "Hushing that hushes nothing, or does not say why, is told; mend the comment or the entry in rules.yaml."
 )
 _OTHERS = {
-    **dict.fromkeys(("yaml", "fold", "schema", "reference", "register", "encoding", "file"), _READING),
+    **dict.fromkeys(
+        ("yaml", "merge", "fold", "schema", "reference", "register", "encoding", "file"), _READING
+    ),
     **dict.fromkeys(("unused-suppression", "suppression-without-reason", "unknown-rule"), _HUSHING),
 }
 """What stands in brackets behind findings that come from no rule."""

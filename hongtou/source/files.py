@@ -11,6 +11,8 @@ from hongtou.findings import Finding
 from hongtou.i18n import _
 
 MAX_BYTES = 20_000_000
+LFS_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How the file begins that Git LFS leaves in the place of one it has not fetched."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """What no text may hold: control characters, halves of surrogates, and what is no character."""
 
@@ -49,6 +51,11 @@ def decode(data: bytes, shown: str) -> str | Finding:
     """Return ``data`` as text, or what is wrong with its encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _fault(shown, _("the file is saved as UTF-16."), _save_as())
+    if data.startswith(LFS_POINTER):
+        message = _("the file is only a pointer of Git LFS; its text is not here.")
+        return _fault(
+            shown, message, _("Fetch it (“git lfs pull”); YAML is better kept in git itself, not in LFS.")
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

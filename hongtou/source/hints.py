@@ -25,8 +25,6 @@ class Fault(NamedTuple):
 
 def syntax_fault(problem: str, context: str, at: Place, began: Place | None, lines: Sequence[str]) -> Fault:
     """Return what is wrong where libyaml met ``problem`` at ``at``, in what it had begun at ``began``."""
-    if merge := _unsettled_merge(lines):
-        return merge
     if began and ("quoted scalar" in context or "flow" in context):
         return Fault(*began, *_not_closed(context))
     suspects = [began[0]] if began and "simple key" in context else [at[0], at[0] - 1]
@@ -41,16 +39,26 @@ def syntax_fault(problem: str, context: str, at: Place, began: Place | None, lin
     return Fault(*at, *_by_problem(f"{context} {problem}", line, at[1]))
 
 
-def _unsettled_merge(lines: Sequence[str]) -> Fault | None:
+_OPENS, _CLOSES = re.compile(r"<{7}(\s|$)"), re.compile(r">{7}(\s|$)")
+
+
+def unsettled_merges(lines: Sequence[str]) -> list[Fault]:
+    """Return every place where a merge has left two versions 合并冲突, at the line <<<<<<< that opens it."""
+    hint = _("Keep one of the versions, and delete the lines <<<<<<<, ======= and >>>>>>>.")
+    faults = []
+    opened = 0
     for number, line in enumerate(lines, 1):
-        if re.match(r"(<{7}|>{7})( |$)", line):
-            return Fault(
-                number,
-                1,
-                _("git has left two versions of these lines here."),
-                _("Keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>."),
+        if _OPENS.match(line):
+            opened = number
+        elif _CLOSES.match(line):
+            message = _(
+                "git has left two versions here, between <<<<<<< in line {first} and >>>>>>> in line {last}."
             )
-    return None
+            faults.append(Fault(opened or number, 1, message.format(first=opened or "?", last=number), hint))
+            opened = 0
+    if opened:
+        faults.append(Fault(opened, 1, _("git has left two versions of these lines here."), hint))
+    return faults
 
 
 def _opened_above(lines: Sequence[str]) -> Place | None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -26,6 +26,18 @@ from hongtou.source.references import check_rules, cross_check
 
 Reader = Callable[[Path, str], bytes | Finding]
 """Returns what is in a file, or why it cannot be had; a git revision can stand in for the working tree."""
+
+
+class Place(Protocol):
+    """Where the files of a policy lie: the working tree, or a revision that stands in for it."""
+
+    def exists(self, path: Path) -> bool:
+        """Whether something is at ``path``, be it readable or not."""
+
+    def shown(self, path: Path) -> str:
+        """Return ``path`` as messages call it."""
+
+
 Read = TypeVar("Read", bound=BaseModel)
 
 
@@ -37,6 +49,19 @@ class Loaded:
     sources: dict[str, Source]
 
 
+class _WorkingTree:
+    """The files as they lie on the disk 工作区."""
+
+    def exists(self, path: Path) -> bool:
+        return os.path.lexists(path)
+
+    def shown(self, path: Path) -> str:
+        return shown_path(path)
+
+
+WORKING_TREE: Place = _WorkingTree()
+
+
 def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
     """Return the policy in ``folder``, with the register and settings of the folder above.
 
@@ -45,22 +70,22 @@ def load_policy(folder: Path, reader: Reader = read_bytes) -> Policy:
     return load(folder, reader).policy
 
 
-def load(folder: Path, reader: Reader = read_bytes) -> Loaded:
-    """Return the policy in ``folder`` with its sources, for what must be told at its line.
+def load(folder: Path, reader: Reader = read_bytes, place: Place = WORKING_TREE) -> Loaded:
+    """Return the policy in ``folder`` of ``place`` with its sources, for what must be told at its line.
 
     Raises SourceError with every finding of every file.
     """
     with uncollected():
-        return _policy(folder, reader)
+        return _policy(folder, reader, place)
 
 
-def _policy(folder: Path, reader: Reader) -> Loaded:
+def _policy(folder: Path, reader: Reader, place: Place) -> Loaded:
     above = folder.parent
-    notice_source, notice = _load(folder / "notice.yaml", Notice, reader)
-    tasks_source, tasks = _load(folder / "tasks.yaml", TaskTable, reader, optional=True)
-    units_source, register = _load(above / "units.yaml", Register, reader)
-    sheet_source, settings = _load(above / "sheet.yaml", SheetSettings, reader, optional=True)
-    rules_source, rules = _load(above / "rules.yaml", HouseRules, reader, optional=True)
+    notice_source, notice = _load(folder / "notice.yaml", Notice, reader, place)
+    tasks_source, tasks = _load(folder / "tasks.yaml", TaskTable, reader, place, optional=True)
+    units_source, register = _load(above / "units.yaml", Register, reader, place)
+    sheet_source, settings = _load(above / "sheet.yaml", SheetSettings, reader, place, optional=True)
+    rules_source, rules = _load(above / "rules.yaml", HouseRules, reader, place, optional=True)
     sources = [notice_source, tasks_source, units_source, sheet_source, rules_source]
     if register is not None:
         for problem in register.problems():
@@ -84,10 +109,10 @@ def load_file(path: Path, model: type[Read], reader: Reader = read_bytes) -> tup
 
 
 def _load(
-    path: Path, model: type[Read], reader: Reader, *, optional: bool = False
+    path: Path, model: type[Read], reader: Reader, place: Place = WORKING_TREE, *, optional: bool = False
 ) -> tuple[Source, Read | None]:
-    shown = shown_path(path)
-    if optional and not os.path.lexists(path):
+    shown = place.shown(path)
+    if optional and not place.exists(path):
         return Source(shown), None
     data = reader(path, shown)
     text = decode(data, shown) if isinstance(data, bytes) else data

@@ -29,7 +29,7 @@ from ruamel.yaml.nodes import Node
 from hongtou.findings import Finding
 from hongtou.i18n import _
 from hongtou.source.files import CONTROL
-from hongtou.source.hints import mistyped, syntax_fault
+from hongtou.source.hints import mistyped, syntax_fault, unsettled_merges
 from hongtou.source.losses import cut_off, fold, may_be_cut_off
 
 Data = object
@@ -46,6 +46,8 @@ _WORDS = {
 }
 _NUMERIC = frozenset("+-.0123456789")
 _MERGE = "<<"
+_MERGED = re.compile(r"^(<{7}|>{7})(\s|$)", re.MULTILINE)
+"""A line that git writes where a merge is not settled; asked first, because it is rare."""
 _FOLD = "fold"
 """The rule of the findings that a syntax fault beside them explains better."""
 _FLOWING = frozenset({None, "", "'", '"'})
@@ -120,6 +122,9 @@ class _Unreadable(Exception):
 def read(text: str, path: str) -> Source:
     """Return the one document of ``text`` as data; faults are in ``findings``, and then the data is partial."""
     source = Source(path, text)
+    if _MERGED.search(text) and (faults := unsettled_merges(source.lines)):
+        source.findings = [Finding(path, *fault, "merge") for fault in faults]
+        return source
     try:
         source.data = _Builder(source).document()
         _find_cut_off(source)
