@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dispatch": {"build", "model", "papers", "render", *BASE},
     "status": {"documents", "papers", "render", *BASE},
     "diff": {"model", "numerals", "outline", "duties", *BASE},
+    "versions": {"memory", "package", "source", "workspace", *BASE},
     "formats": {"findings"},
     "rules": {
         *("memory", "model", "units", "numerals", "outline", "duties", "source"),
@@ -44,7 +45,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "commands": {
         *("rules", "formats", "model"),
-        *("notice", "initialise", "dispatch", "papers", "status", "build", "measure", "source", "workspace"),
+        *(
+            "notice",
+            "initialise",
+            "dispatch",
+            "papers",
+            "status",
+            "build",
+            "measure",
+            "source",
+            "workspace",
+            "versions",
+        ),
         *("documents", "render"),
         *BASE,
     },

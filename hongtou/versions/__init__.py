@@ -1,0 +1,1 @@
+"""A policy at a version 版本: read from git, never checked out; and what helps git to show policies."""
