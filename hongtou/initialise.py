@@ -11,7 +11,7 @@ from hongtou.source.schema import schema_files
 from hongtou.workspace import shipped
 
 SKELETON = Path(__file__).parent / "skeleton"
-_HIDDEN = {"gitignore": ".gitignore", "vscode": ".vscode"}
+_HIDDEN = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "vscode": ".vscode"}
 """Names that packaging tools would drop, by the names they have in the skeleton."""
 
 

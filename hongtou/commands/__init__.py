@@ -25,9 +25,11 @@ COMMANDS = {
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",
     "init": "Lay out a workspace to start from.",
+    "git-setup": "Let git show policies by sentences, and papers by paragraphs.",
+    "textconv": "Print a policy's YAML or a paper as lines that git compares well.",
     "schema": "Write the JSON Schemas that give editors completion and hover texts.",
 }
-"""Every command with its one-line help; the module of each is ``hongtou.commands.<name>``."""
+"""Every command with its one-line help; the module of each is ``hongtou.commands.<name>``, with _ for -."""
 
 
 class LazyGroup(click.Group):
@@ -41,7 +43,7 @@ class LazyGroup(click.Group):
         """Return the command, its help in the chosen language; None for a name there is not."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"hongtou.commands.{cmd_name}")
+        module = importlib.import_module(f"hongtou.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return _translated(command)
 

@@ -1,0 +1,69 @@
+"""What git shows in the place of a file 文本转换: sentences for a policy's YAML, paragraphs for a DOCX.
+
+git runs this once or twice per file of a comparison, so that only what the file needs is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+MAX_BYTES = 20_000_000
+_DOCX = b"PK"
+
+
+def main(path: str) -> int:
+    """Write the lines of the file at ``path`` in UTF-8, whatever the system's language; return the exit code.
+
+    Only a file that is not there is an error: a comparison never fails because of what is in a file.
+    """
+    try:
+        data = _read(Path(path))
+    except OSError as error:
+        sys.stderr.write(f"gen textconv: {path}: {error.strerror}\n")
+        return 2
+    try:
+        sys.stdout.buffer.write(converted(data))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        return 0
+    return 0
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def converted(data: bytes) -> bytes:
+    """Return what git shows for a file that holds ``data``: the lines, or the data where they cannot be made of it."""
+    if not data or len(data) > MAX_BYTES:
+        return data
+    if data.startswith(_DOCX):
+        from hongtou.versions.paper_lines import paper_lines
+
+        return _joined([*paper_lines(data)])
+    lines = _policy_lines(data)
+    return data if lines is None else _joined(lines)
+
+
+def _policy_lines(data: bytes) -> list[str] | None:
+    """Return the lines of a YAML file; None where it cannot be read without loss: its text says more then."""
+    from hongtou.source.files import decode
+    from hongtou.source.nodes import read
+    from hongtou.versions.sentences import sentences
+
+    text = decode(data, "")
+    if not isinstance(text, str):
+        return None
+    try:
+        source = read(text, "")
+    except RecursionError:
+        return None
+    if source.findings or not isinstance(source.data, dict | list):
+        return None
+    return [*sentences(source.data, text)]
+
+
+def _joined(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode("utf8", "replace")
