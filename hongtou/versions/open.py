@@ -58,9 +58,9 @@ def open_version(workspace: Workspace | None, folder: Path | None, side: str | N
         refuse_unusual(side)
     if (given := _given_folder(workspace, side)) is not None:
         return _on_disk(given, side)
-    if match := _WITH_PATH.fullmatch(side):
+    if (match := _WITH_PATH.fullmatch(side)) and (match[2] or not match[1]):
         return _with_path(workspace, folder, match[1], match[2])
-    return _at_revision(workspace, folder, side)
+    return _at_revision(folder, side.removesuffix(":"))
 
 
 def _on_disk(folder: Path, label: str) -> Version:
@@ -78,7 +78,7 @@ def _given_folder(workspace: Workspace | None, side: str) -> Path | None:
         return None
 
 
-def _at_revision(workspace: Workspace | None, folder: Path | None, revision: str) -> Version:
+def _at_revision(folder: Path | None, revision: str) -> Version:
     """Return the policy that is in ``folder`` now, at ``revision``; a folder renamed since is followed."""
     repository = find_repository(folder or Path.cwd())
     if folder is None:

@@ -12,6 +12,8 @@ from hongtou.errors import GenError
 from hongtou.package import UNREADABLE, Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What older programs show in the place of a box: the same text again."""
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
 
@@ -44,8 +46,6 @@ def _blocks(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{_W}p":
             yield _paragraph(child)
-            for box in child.iter(f"{_W}txbxContent"):
-                yield from _blocks(box)
         elif child.tag == f"{_W}tbl":
             yield from (_row(row) for row in child.iter(f"{_W}tr"))
         elif isinstance(child.tag, str):
@@ -58,12 +58,13 @@ def _row(row: etree._Element) -> str:
 
 
 def _paragraph(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph; tracked changes are marked {+added+} and [-struck out-]."""
+    """Return the text of a paragraph and of boxes in it; tracked changes are marked {+added+} and [-struck out-]."""
     pieces = []
     for node in paragraph.iter():
         if node.tag == f"{_W}t":
-            added = any(parent.tag == f"{_W}ins" for parent in node.iterancestors())
-            pieces.append(f"{{+{node.text or ''}+}}" if added else node.text or "")
+            above = {parent.tag for parent in node.iterancestors()}
+            if _FALLBACK not in above:
+                pieces.append(f"{{+{node.text or ''}+}}" if f"{_W}ins" in above else node.text or "")
         elif node.tag == f"{_W}delText":
             pieces.append(f"[-{node.text or ''}-]")
         elif node.tag in _BREAKS and not _in_tab_stops(node):

@@ -101,7 +101,8 @@ class Repository:
     def names(self) -> list[str]:
         """Return the names of all tags and branches."""
         kinds = ("refs/tags", "refs/heads", "refs/remotes")
-        return self.git.tell("for-each-ref", "--format=%(refname:short)", *kinds).text.split()
+        names = self.git.tell("for-each-ref", "--format=%(refname:short)", *kinds).text.splitlines()
+        return [name for name in names if name.isprintable()]
 
 
 def find_repository(folder: Path) -> Repository:

@@ -26,6 +26,7 @@ _TEXTS = frozenset({"text", "preamble", "closing"})
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 _OTHER = re.compile(r"[-+.\d][-+.\deE]*|null|true|false|\{\}|\[\]|")
 """A text that would be read as a number, a date or another value if it stood without quotes."""
+_FEW = 1_000
 _FIRST = "（组首）"
 """Behind the first unit of a group that the file writes as a list of its own."""
 
@@ -33,8 +34,14 @@ _FIRST = "（组首）"
 def sentences(data: object, text: str = "") -> Iterator[str]:
     """Yield the lines of a file that was read as ``data``; the comments of its ``text`` come last."""
     yield from _value("", "", data)
-    shown = "\n".join(_scalars(data))
-    yield from (comment for comment in _COMMENT.findall(text) if comment not in shown)
+    yield from _comments(text, data)
+
+
+def _comments(text: str, data: object) -> Iterator[str]:
+    """Yield what looks like a comment; with very many, those too that are part of a value, which only shows them twice."""
+    found = _COMMENT.findall(text)
+    shown = "\n".join(scalars(data)) if len(found) <= _FEW else ""
+    yield from (comment for comment in found if comment not in shown)
 
 
 def _value(own: str, key: str, value: Any) -> Iterator[str]:
@@ -172,13 +179,14 @@ def _line(own: str, text: str) -> str:
     return f"[{own}] {text}" if own else text
 
 
-def _scalars(value: Any) -> Iterator[str]:
+def scalars(value: Any) -> Iterator[str]:
+    """Yield every key and value below ``value`` as text."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield str(key)
-            yield from _scalars(inner)
+            yield from scalars(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _scalars(inner)
+            yield from scalars(inner)
     else:
         yield str(value)

@@ -6,6 +6,7 @@ git runs this once or twice per file of a comparison, so that only what the file
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -51,7 +52,7 @@ def _policy_lines(data: bytes) -> list[str] | None:
     """Return the lines of a YAML file; None where it cannot be read without loss: its text says more then."""
     from hongtou.source.files import decode
     from hongtou.source.nodes import read
-    from hongtou.versions.sentences import sentences
+    from hongtou.versions.sentences import scalars, sentences
 
     text = decode(data, "")
     if not isinstance(text, str):
@@ -62,7 +63,21 @@ def _policy_lines(data: bytes) -> list[str] | None:
         return None
     if source.findings or not isinstance(source.data, dict | list):
         return None
-    return [*sentences(source.data, text)]
+    if _too_long(scalars(source.data), MAX_BYTES):
+        return None
+    lines: list[str] = []
+    return None if _too_long(sentences(source.data, text), 4 * MAX_BYTES, lines) else lines
+
+
+def _too_long(texts: Iterable[str], limit: int, kept: list[str] | None = None) -> bool:
+    """Whether ``texts`` are longer than ``limit`` together, as aliases can make them; those met are ``kept``."""
+    for text in texts:
+        limit -= len(text)
+        if limit < 0:
+            return True
+        if kept is not None:
+            kept.append(text)
+    return False
 
 
 def _joined(lines: list[str]) -> bytes:

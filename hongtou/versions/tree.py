@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,7 @@ from hongtou.versions.repository import Commit, Repository
 from hongtou.workspace import NOTICE
 
 _LINK, _SUBMODULE = "120000", "160000"
-_MAX_LINK = 4_000
+_MAX_LINK = 400
 
 
 @dataclass(frozen=True)
@@ -32,30 +32,39 @@ class Tree:
     repository: Repository
     commit: Commit
     label: str
+    seen: dict[str, dict[str, Entry]] = field(default_factory=dict, compare=False, repr=False)
 
-    def entries(self, *paths: str) -> dict[str, Entry]:
-        """Return what is at ``paths``, by path; what is not there is left out."""
-        wanted = [path for path in paths if path and not path.startswith("..")]
-        if not wanted:
-            return {}
-        asked = ("ls-tree", "-z", "-l", "--full-tree", self.commit.id, "--", *wanted)
+    def entry(self, path: str) -> Entry | None:
+        """Return what is at ``path``, None where nothing is."""
+        folder = PurePosixPath(path).parent.as_posix()
+        if folder not in self.seen:
+            self.seen[folder] = self._entries("" if folder == "." else f"{folder}/")
+        return self.seen[folder].get(path)
+
+    def _entries(self, folder: str) -> dict[str, Entry]:
+        """Return what is in ``folder``, by path; asked once for each folder."""
+        where = ("-z", "--full-tree", self.commit.id, "--", *([folder] if folder else []))
+        answer = self.repository.git.ask("ls-tree", "-l", *where)
+        if answer.code:  # a clone without the files cannot tell their sizes
+            answer = self.repository.git.tell("ls-tree", *where)
         found = {}
-        for line in self.repository.git.tell(*asked).text.split("\0")[:-1]:
+        for line in answer.text.split("\0")[:-1]:
             facts, _tab, path = line.partition("\t")
-            mode, _kind, name, size = facts.split()
+            mode, _kind, name, size = [*facts.split(), ""][:4]
             found[path] = Entry(mode, name, int(size) if size.isdigit() else None)
         return found
 
     def holds(self, folder: str) -> bool:
         """Whether ``folder`` is a policy in this commit."""
-        path = str(PurePosixPath(folder) / NOTICE)
-        return path in self.entries(path)
+        return self.entry(str(PurePosixPath(folder) / NOTICE)) is not None
 
     def blocked(self, folder: str) -> tuple[str, Entry] | None:
         """Return the link or submodule that stands in the place of ``folder`` or of one above it."""
-        above = [folder, *(str(path) for path in PurePosixPath(folder).parents if str(path) != ".")]
-        found = self.entries(*above)
-        return next((one for one in found.items() if one[1].mode in (_LINK, _SUBMODULE)), None)
+        for path in (PurePosixPath(folder), *PurePosixPath(folder).parents):
+            entry = self.entry(str(path)) if path.name else None
+            if entry is not None and entry.mode in (_LINK, _SUBMODULE):
+                return str(path), entry
+        return None
 
     @cached_property
     def policies(self) -> list[str]:
@@ -63,7 +72,8 @@ class Tree:
         asked = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", self.commit.id)
         names = self.repository.git.tell(*asked).text.split("\0")
         folders = (PurePosixPath(name).parent for name in names if PurePosixPath(name).name == NOTICE)
-        return sorted(str(f) for f in folders if f.parent.name == "policy" and f.name[0] not in "._")
+        found = (f for f in folders if f.parent.name == "policy" and f.name[0] not in "._")
+        return sorted(str(folder) for folder in found if str(folder).isprintable())
 
     def within(self, path: Path) -> str:
         """Return ``path``, which is below the root's folder, as git calls it; empty where it is not below it."""
@@ -75,7 +85,7 @@ class Tree:
     def exists(self, path: Path) -> bool:
         """Whether something is at ``path`` in this commit."""
         within = self.within(path)
-        return within in self.entries(within)
+        return bool(within) and self.entry(within) is not None
 
     def shown(self, path: Path) -> str:
         """Return ``path`` as git and people write it: v1:policy/demo/notice.yaml."""
@@ -84,7 +94,7 @@ class Tree:
     def read(self, path: Path, shown: str) -> bytes | Finding:
         """Return what is in the file at ``path`` in this commit, or why it cannot be had."""
         within = self.within(path)
-        entry = self.entries(within).get(within)
+        entry = self.entry(within) if within else None
         if entry is None:
             message = _("there is no such file in this version.")
             return Finding(shown, 0, 0, message, self.way_out(), "file")
@@ -101,8 +111,9 @@ class Tree:
     def fault(self, entry: Entry) -> str:
         """Return why ``entry`` is no file that can be read, empty where it is one."""
         if entry.mode == _LINK:
-            target = self.repository.git.tell("cat-file", "blob", entry.id).text[:_MAX_LINK]
-            return _("in this version it is a link to “{target}”, not a file.").format(target=target)
+            target = self.repository.git.tell("cat-file", "blob", entry.id).out[:_MAX_LINK]
+            shown = "".join(char if char.isprintable() else "?" for char in target.decode("utf8", "replace"))
+            return _("in this version it is a link to “{target}”, not a file.").format(target=shown)
         if entry.mode == _SUBMODULE:
             return _("in this version it is a submodule: its files are in another repository.")
         if not entry.mode.startswith("100"):

@@ -58,6 +58,7 @@ def two(repository: Path, change: Edit) -> Path:
         ("v1:policy/demo", "明确任务", "v1"),
         ("v1:policy/demo/notice.yaml", "明确任务", "v1"),
         ("v1:./policy/demo/tasks.yaml", "明确任务", "v1"),
+        ("v1:", "明确任务", "v1"),
         ("v1:demo", "明确任务", "v1"),
         ("HEAD^{/一}:demo", "明确任务", "HEAD^{/一}"),
         ("demo", "压实任务", "demo"),
@@ -369,6 +370,19 @@ def test_an_object_that_git_lost(repository: Path, git: Git) -> None:
     message, _hint = told("v1")
     assert "v1:policy/demo/tasks.yaml" in message
     assert "git show v1:policy/demo/tasks.yaml" in message
+
+
+def test_a_clone_without_old_files(
+    two: Path, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("config", "uploadpack.allowFilter", "true")
+    git("clone", "-q", "--filter=blob:none", f"file://{two}", str(tmp_path / "partial"))
+    monkeypatch.chdir(tmp_path / "partial")
+    assert heading(opened("HEAD")) == "落实任务"
+    message, _hint = told("v1")
+    assert "v1:policy/demo/notice.yaml: error: git does not have this file." in message
+    git("show", "v1:policy/demo/notice.yaml")
+    assert heading(opened("v1")) == "明确任务"
 
 
 def test_programs_of_the_settings_are_not_run(repository: Path, git: Git, change: Edit) -> None:

@@ -17,6 +17,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hongtou.package import Package
 from hongtou.source.nodes import read
 from hongtou.versions.sentences import sentences
 from hongtou.versions.textconv import converted
@@ -161,6 +162,13 @@ def test_what_cannot_be_read_is_shown_as_it_is(data: bytes) -> None:
     assert converted(data) == data
 
 
+def test_aliases_cannot_make_a_file_long() -> None:
+    text = f"a: &a {'长' * 100_000}\nb: [{', '.join(['*a'] * 1_000)}]\n"
+    assert converted(text.encode()) == text.encode()
+    text = f"tasks:\n  - id: {'a' * 100_000}\n    text: [{', '.join(['句'] * 1_000)}]\n"
+    assert converted(text.encode()) == text.encode()
+
+
 def mutated(text: str, seed: int) -> str:
     chance = random.Random(seed)
     for _change in range(chance.randint(1, 4)):
@@ -217,6 +225,22 @@ def paper() -> bytes:
 def test_a_paper() -> None:
     shown = converted(paper()).decode().splitlines()
     assert shown == ["第一段。", "序号 | 内容", "第二段。\t完", "■ word/header1.xml", "页眉"]
+
+
+def test_tracked_changes_and_boxes_of_a_paper() -> None:
+    inside = (
+        "<w:r><w:t>应当</w:t></w:r><w:del><w:r><w:delText>按</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>如</w:t></w:r></w:ins><w:r><w:t>期</w:t></w:r>"
+    )
+    box = "<w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    other = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    stops = "<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>"
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f"<w:p>{stops}{inside}</w:p><w:p><w:r>{other}</w:r></w:p>"
+    document = f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>'
+    data = Package({"word/document.xml": document.encode()}).bytes()
+    assert converted(data).decode().splitlines() == ["应当[-按-]{+如+}期", "框"]
 
 
 def test_a_damaged_paper() -> None:
