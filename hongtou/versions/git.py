@@ -28,6 +28,8 @@ _SETTLED = {
     "GIT_ALLOW_PROTOCOL": "none",
 }
 """No locks, no questions; and nothing is fetched, which could start programs that the settings name."""
+_UNWANTED = ("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+"""What would give the characters of a path another meaning."""
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 """Where git is told to look; respected, and made absolute, because git is run in the policy's folder."""
 
@@ -47,8 +49,9 @@ class Answer:
 
     @property
     def reason(self) -> str:
-        """The first line of what git complains about, without its own word for error."""
-        first = self.complaint.strip().partition("\n")[0]
+        """What git gives as its reason, in one line and without its own word for error."""
+        lines = self.complaint.strip().splitlines()
+        first = next((line for line in lines if line.startswith("fatal: ")), lines[0] if lines else "")
         return first.removeprefix("fatal: ").removeprefix("error: ") or str(self.code)
 
 
@@ -111,7 +114,7 @@ class Git:
 
 def _environment() -> dict[str, str]:
     """Return the environment git runs in: the user's, with what gen needs settled."""
-    environment = {**os.environ, **_SETTLED}
+    environment = {name: value for name, value in os.environ.items() if name not in _UNWANTED} | _SETTLED
     for name in _PLACES:
         if environment.get(name):
             environment[name] = str(Path(environment[name]).absolute())

@@ -68,7 +68,8 @@ def _list(own: str, key: str, entries: list[Any]) -> Iterator[str]:
     elif last in _UNITS and _plain(entries):
         yield from _units(own, _LISTS.get(last, key), entries)
     elif last == "rows":
-        yield from (_line(own, f"{key}: {_row(entry)}") for entry in entries)
+        for entry in entries:
+            yield from _lines(own, f"{key}: {_row(entry)}")
     elif _plain(entries):
         label = "" if last == "text" and own else f"{key}: "
         yield from _texts(own, label, entries)
@@ -89,7 +90,7 @@ def _texts(own: str, label: str, entries: list[Any]) -> Iterator[str]:
         if not isinstance(entry, list):
             yield from _lines(own, label + _written(entry))
         elif not entry:
-            yield _line(own, f"{label}¶")
+            yield from _lines(own, f"{label}¶")
         for number, sentence in enumerate(entry if isinstance(entry, list) else []):
             yield from _lines(own, label + ("" if number else "¶ ") + _written(sentence))
 
@@ -99,7 +100,7 @@ def _units(own: str, label: str, entries: list[Any]) -> Iterator[str]:
         if not isinstance(entry, list):
             yield from _lines(own, f"{label} @ {_written(entry)}")
         elif not entry:
-            yield _line(own, f"{label} @ {_FIRST}")
+            yield from _lines(own, f"{label} @ {_FIRST}")
         for number, unit in enumerate(entry if isinstance(entry, list) else []):
             yield from _lines(own, f"{label} @ {_written(unit)}{'' if number else _FIRST}")
 
@@ -145,7 +146,7 @@ def _titled(entry: dict[str, Any]) -> str:
 def _id(entry: Any) -> str:
     """Return the id of an entry, or the name of one that goes by its name; empty where it has neither."""
     found = (entry.get("id") or entry.get("name")) if isinstance(entry, dict) else ""
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) and "\n" not in found else ""
 
 
 def _row(entry: Any) -> str:
@@ -172,11 +173,7 @@ def _written(value: Any) -> str:
 
 def _lines(own: str, text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        yield _line(own, line)
-
-
-def _line(own: str, text: str) -> str:
-    return f"[{own}] {text}" if own else text
+        yield f"[{own}] {line}" if own else line
 
 
 def scalars(value: Any) -> Iterator[str]:

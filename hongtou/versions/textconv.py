@@ -5,7 +5,6 @@ git runs this once or twice per file of a comparison, so that only what the file
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,27 +12,10 @@ MAX_BYTES = 20_000_000
 _DOCX = b"PK"
 
 
-def main(path: str) -> int:
-    """Write the lines of the file at ``path`` in UTF-8, whatever the system's language; return the exit code.
-
-    Only a file that is not there is an error: a comparison never fails because of what is in a file.
-    """
-    try:
-        data = _read(Path(path))
-    except OSError as error:
-        sys.stderr.write(f"gen textconv: {path}: {error.strerror}\n")
-        return 2
-    try:
-        sys.stdout.buffer.write(converted(data))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        return 0
-    return 0
-
-
-def _read(path: Path) -> bytes:
+def converted_file(path: Path) -> bytes:
+    """Return what git shows for the file at ``path``, in UTF-8 whatever the system's language. Raises OSError."""
     with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return converted(stream.read(MAX_BYTES + 1))
 
 
 def converted(data: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections import Counter
@@ -204,6 +205,23 @@ def test_a_shallow_clone(two: Path, git: Git, tmp_path: Path, monkeypatch: pytes
 def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert told("v1")[0] == "git is not installed, and versions are read with it."
+
+
+@pytest.mark.parametrize(
+    ("script", "message"),
+    [
+        ("sleep 5", "git did not answer within 0.5 seconds."),
+        ("echo 'fatal: 甲' >&2; exit 1", "git cannot do that here: 甲"),
+    ],
+)
+def test_a_git_that_fails(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, message: str
+) -> None:
+    monkeypatch.setattr("hongtou.versions.git.TIMEOUT", 0.5)
+    (tmp_path / "git").write_text(f"#!/bin/sh\n{script}\n", encoding="utf8")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert told("v1")[0] == message
 
 
 def test_no_repository(workspace: Callable[..., Path]) -> None:

@@ -197,7 +197,7 @@ def test_any_bytes(data: bytes) -> None:
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
 KEYS = st.sampled_from(
-    ["id", "name", "text", "units", "assignments", "tasks", "role", "rows", "items", "heading", "x"]
+    ["id", "name", "text", "units", "assignments", "tasks", "role", "rows", "items", "heading", "x", "a\nb"]
 )
 
 
@@ -266,7 +266,7 @@ def test_utf8_whatever_the_locale(tmp_path: Path, variables: dict[str, str]) -> 
 
 def test_little_is_imported() -> None:
     asking = (
-        "import sys; from hongtou.versions.textconv import main; main(sys.argv[1]); "
+        "import sys; from hongtou.versions.__main__ import main; main(); "
         "sys.exit(any(name in sys.modules for name in ('click', 'pydantic', 'lxml', 'jinja2')))"
     )
     ran = subprocess.run(
@@ -277,5 +277,5 @@ def test_little_is_imported() -> None:
 
 def test_the_command(gen: Callable[..., Result], tmp_path: Path) -> None:
     assert gen("textconv", os.devnull).output == ""
-    missing = gen("textconv", str(tmp_path / "none"))
-    assert missing.exit_code == 2
+    assert gen("textconv", str(tmp_path / "none")).exit_code == 2
+    assert gen("textconv", str(tmp_path)).exit_code == 2
