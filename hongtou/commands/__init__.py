@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "Write the whole package of a policy; only what changed.",
     "check": "Find what a careful secretary would: form, marks, units, tasks, body against table.",
     "rules": "List the rules of “gen check”; say what one asks, why and where from.",
+    "diff": "Say what changed between two versions of a policy; as text, table or redline.",
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",

@@ -1,0 +1,155 @@
+"""``gen diff``: what changed between two versions of a policy."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hongtou.commands.comparing import Compared, compared
+from hongtou.errors import ExitCode
+from hongtou.i18n import _
+
+_PRINTED = ("text", "json", "markdown", "html", "amend")
+_PAPERS = ("table", "redline")
+_LEVELS = tuple("ABCDEF")
+
+
+@click.command(
+    "diff",
+    help="Say what changed in a policy from OLD to NEW: each a git revision, a tag, REVISION:PATH, a folder, or left out. "
+    "Without OLD it is the last tag that touched the policy, else HEAD; without NEW the working tree.",
+)
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option("-p", "--policy", metavar="NAME", help="Which policy, where the workspace has several.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice((*_PRINTED, *_PAPERS)),
+    default="text",
+    show_default=True,
+    help="text, json, markdown and html are printed; amend prints the amending sentences; table writes the 修订对照表 "
+    "and redline the notice with tracked changes, both as DOCX.",
+)
+@click.option(
+    "--unit", "units", multiple=True, metavar="NAME", help="Only what concerns this unit or set; may be repeated."
+)
+@click.option(
+    "--only",
+    "levels",
+    multiple=True,
+    type=click.Choice(_LEVELS, case_sensitive=False),
+    help="Only changes of this class: A who owes what, B numbers and dates, C what is asked, E place, F form. May be repeated.",
+)
+@click.option("--formal", is_flag=True, help="Also what is form only: numbering, marks, width, unprinted data.")
+@click.option("--full", is_flag=True, help="Print paragraphs whole instead of what is near the changes.")
+@click.option("--max-bytes", type=click.IntRange(min=1000), help="With markdown: end before it gets longer.")
+@click.option("--author", help="With redline: who made the changes; by default who wrote the commit.")
+@click.option(
+    "--date",
+    type=click.DateTime(),
+    help="With redline: when they were made; by default when the commit was written.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write to; by default a paper goes to output/ and all else is printed.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that was changed by hand.")
+@click.pass_context
+def command(ctx: click.Context, old: str | None, new: str | None, policy: str | None, **options: Any) -> None:
+    """Print or write the comparison; exit 1 where something of what is shown differs."""
+    from hongtou.diff.forms.phrases import chosen
+
+    both = compared(policy, old, new)
+    parts = both.parts_of(both.units(options["units"])) if options["units"] else None
+    levels = tuple(level.upper() for level in options["levels"])
+    formal = options["formal"] or options["style"] == "json" or "F" in levels
+    shown = chosen(both.diff, levels, parts, formal=formal)
+    if options["style"] in _PAPERS:
+        _write(both, shown, options)
+    else:
+        _print(_printed(both, shown, options), options["output"])
+    if shown or (parts is None and not levels and both.diff.changes):
+        ctx.exit(ExitCode.FINDINGS)
+
+
+def _printed(both: Compared, shown: Any, options: dict[str, Any]) -> str:
+    full, style = options["full"], options["style"]
+    if style == "json":
+        from hongtou.diff.as_data import as_data
+
+        sides = {"from": _side(both.old), "to": _side(both.new)}
+        data = as_data(both.diff, both.old.loaded.policy, both.new.loaded.policy, sides, shown)
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    if style == "markdown":
+        from hongtou.diff.forms.markdown import as_markdown
+
+        return as_markdown(both.diff, shown, both.sides, full=full, limit=options["max_bytes"] or 0)
+    if style == "html":
+        from hongtou.diff.forms.html import as_html
+
+        return as_html(both.diff, shown, both.sides, full=full)
+    if style == "amend":
+        from hongtou.diff.forms.amend import amending
+
+        return "\n".join(amending(both.diff, shown))
+    from hongtou.diff.forms.text import as_text
+
+    colour = options["output"] is None and sys.stdout.isatty()
+    return as_text(both.diff, shown, both.sides, colour=colour, full=full)
+
+
+def _side(version: Any) -> dict[str, str | None]:
+    notice = version.loaded.policy.notice
+    return {
+        "label": version.label,
+        "commit": version.commit,
+        "path": version.path,
+        "renamed_from": version.renamed_from,
+        "title": notice.title,
+        "document_number": notice.document_number,
+    }
+
+
+def _print(text: str, path: Path | None) -> None:
+    if path is None:
+        click.echo(text)
+        return
+    from hongtou.build.write import write
+
+    write(path, f"{text}\n".encode(), force=True)
+    click.echo(path)
+
+
+def _write(both: Compared, shown: Any, options: dict[str, Any]) -> None:
+    from hongtou.build.write import write
+
+    name = both.new.loaded.policy.name
+    if options["style"] == "table":
+        from hongtou.revisions import amendment_table
+
+        path = both.output(f"{name}-修订对照表.docx", options["output"])
+        data = amendment_table(both.workspace, both.old, both.new, both.diff, shown, full=options["full"])
+    else:
+        path = both.output(f"{name}-redline.docx", options["output"])
+        data = _redline(both, options["author"], options["date"])
+    write(path, data, force=options["force"])
+    click.echo(path)
+
+
+def _redline(both: Compared, author: str | None, date: datetime.datetime | None) -> bytes:
+    from hongtou.redline import redline
+
+    author, date = author or both.new.author, date or both.new.date
+    if author is None or date is None:
+        raise click.UsageError(
+            _("tracked changes need --author and --date (2026-01-31), as the new version is no commit.")
+        )
+    return redline(both.old.loaded.policy, both.new.loaded.policy, author=author, date=date)
