@@ -27,6 +27,11 @@ def N_(message: str) -> str:
     return message
 
 
+def in_chinese(message: str) -> str:
+    """Return ``message`` in Chinese whatever language was chosen: for papers, which are Chinese."""
+    return gettext.translation(DOMAIN, LOCALES, ["zh_CN"], fallback=True).gettext(message) if message else ""
+
+
 def use_language(name: str | None = None) -> str:
     """Choose the language of all messages; return the one chosen.
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "check": "Find what a careful secretary would: form, marks, units, tasks, body against table.",
     "rules": "List the rules of “gen check”; say what one asks, why and where from.",
     "diff": "Say what changed between two versions of a policy; as text, table or redline.",
+    "impact": "Say whom a revision concerns, in which tasks, and what is to be sent to whom.",
+    "change-notice": "Write a letter to every unit a revision concerns: what it gains, loses, what moved.",
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",

@@ -14,6 +14,7 @@ from hongtou.i18n import _
 if TYPE_CHECKING:
     from hongtou.diff.change import PolicyDiff
     from hongtou.diff.impact import Impact
+    from hongtou.revisions import Revision
     from hongtou.versions.open import Version
     from hongtou.workspace import Workspace
 
@@ -39,6 +40,20 @@ class Compared:
         from hongtou.diff.impact import Impact
 
         return Impact(self.old.loaded.policy, self.new.loaded.policy, self.diff)
+
+    @cached_property
+    def revision(self) -> Revision:
+        """The papers of the comparison; without a workspace with the shipped templates."""
+        from hongtou.papers import Papers
+        from hongtou.revisions import Revision
+        from hongtou.workspace import Workspace
+
+        papers = Papers(self.workspace or Workspace(Path()), self.new.loaded.policy)
+        labels = (
+            self.old.label if self.old.commit else "原稿",
+            self.new.label if self.new.commit else "本稿",
+        )
+        return Revision(papers, self.impact, labels)
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -104,3 +119,16 @@ def _where(policy: str | None, *sides: str | None) -> tuple[Workspace | None, Pa
         if told and policy is None:
             return None, None
         raise
+
+
+def side(version: Version) -> dict[str, str | None]:
+    """Return what a machine is told of a version."""
+    notice = version.loaded.policy.notice
+    return {
+        "label": version.label,
+        "commit": version.commit,
+        "path": version.path,
+        "renamed_from": version.renamed_from,
+        "title": notice.title,
+        "document_number": notice.document_number,
+    }

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from hongtou.commands.comparing import Compared, compared
+from hongtou.commands.comparing import Compared, compared, side
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
 
@@ -37,7 +37,11 @@ _LEVELS = tuple("ABCDEF")
     "and redline the notice with tracked changes, both as DOCX.",
 )
 @click.option(
-    "--unit", "units", multiple=True, metavar="NAME", help="Only what concerns this unit or set; may be repeated."
+    "--unit",
+    "units",
+    multiple=True,
+    metavar="NAME",
+    help="Only what concerns this unit or set; may be repeated.",
 )
 @click.option(
     "--only",
@@ -46,7 +50,9 @@ _LEVELS = tuple("ABCDEF")
     type=click.Choice(_LEVELS, case_sensitive=False),
     help="Only changes of this class: A who owes what, B numbers and dates, C what is asked, E place, F form. May be repeated.",
 )
-@click.option("--formal", is_flag=True, help="Also what is form only: numbering, marks, width, unprinted data.")
+@click.option(
+    "--formal", is_flag=True, help="Also what is form only: numbering, marks, width, unprinted data."
+)
 @click.option("--full", is_flag=True, help="Print paragraphs whole instead of what is near the changes.")
 @click.option("--max-bytes", type=click.IntRange(min=1000), help="With markdown: end before it gets longer.")
 @click.option("--author", help="With redline: who made the changes; by default who wrote the commit.")
@@ -63,7 +69,9 @@ _LEVELS = tuple("ABCDEF")
 )
 @click.option("--force", is_flag=True, help="Replace a file that was changed by hand.")
 @click.pass_context
-def command(ctx: click.Context, old: str | None, new: str | None, policy: str | None, **options: Any) -> None:
+def command(
+    ctx: click.Context, /, old: str | None, new: str | None, policy: str | None, **options: Any
+) -> None:
     """Print or write the comparison; exit 1 where something of what is shown differs."""
     from hongtou.diff.forms.phrases import chosen
 
@@ -85,7 +93,7 @@ def _printed(both: Compared, shown: Any, options: dict[str, Any]) -> str:
     if style == "json":
         from hongtou.diff.as_data import as_data
 
-        sides = {"from": _side(both.old), "to": _side(both.new)}
+        sides = {"from": side(both.old), "to": side(both.new)}
         data = as_data(both.diff, both.old.loaded.policy, both.new.loaded.policy, sides, shown)
         return json.dumps(data, ensure_ascii=False, indent=2)
     if style == "markdown":
@@ -106,18 +114,6 @@ def _printed(both: Compared, shown: Any, options: dict[str, Any]) -> str:
     return as_text(both.diff, shown, both.sides, colour=colour, full=full)
 
 
-def _side(version: Any) -> dict[str, str | None]:
-    notice = version.loaded.policy.notice
-    return {
-        "label": version.label,
-        "commit": version.commit,
-        "path": version.path,
-        "renamed_from": version.renamed_from,
-        "title": notice.title,
-        "document_number": notice.document_number,
-    }
-
-
 def _print(text: str, path: Path | None) -> None:
     if path is None:
         click.echo(text)
@@ -133,10 +129,8 @@ def _write(both: Compared, shown: Any, options: dict[str, Any]) -> None:
 
     name = both.new.loaded.policy.name
     if options["style"] == "table":
-        from hongtou.revisions import amendment_table
-
         path = both.output(f"{name}-修订对照表.docx", options["output"])
-        data = amendment_table(both.workspace, both.old, both.new, both.diff, shown, full=options["full"])
+        data = both.revision.table(shown, full=options["full"])
     else:
         path = both.output(f"{name}-redline.docx", options["output"])
         data = _redline(both, options["author"], options["date"])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
+from hongtou.i18n import _
+
+if TYPE_CHECKING:
+    from hongtou.papers import Papers
 
 
 @click.command(
@@ -27,6 +32,11 @@ from hongtou.commands.report import write_and_tell
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Workers; as many as are worth it by default."
 )
+@click.option(
+    "--changed-since",
+    metavar="OLD",
+    help="Only letters that are not the same, byte for byte, as in that version; OLD is as in “gen diff”.",
+)
 @click.option("--force", is_flag=True, help="Replace files that were changed by hand.")
 @click.pass_context
 def command(
@@ -36,6 +46,7 @@ def command(
     output: Path | None,
     combined: bool,
     jobs: int | None,
+    changed_since: str | None,
     force: bool,
 ) -> None:
     """Write the letters and print the path of every file."""
@@ -43,6 +54,8 @@ def command(
 
     papers = open_papers(policy)
     chosen = choose_units(papers, units)
+    if changed_since is not None:
+        chosen = _changed(papers, chosen, changed_since)
     root = papers.workspace.root / "output"
     if combined:
         outputs = dispatch.combined(papers, output or root, chosen)
@@ -50,3 +63,23 @@ def command(
         folder = output or dispatch.letters_folder(papers, root)
         outputs = dispatch.letters(papers, folder, chosen)
     write_and_tell(ctx, outputs, force=force, jobs=jobs)
+
+
+def _changed(papers: Papers, chosen: list[str] | None, since: str) -> list[str]:
+    """Return the units of ``chosen`` whose letters differ from those of the version ``since``; say how many do not."""
+    from hongtou.papers import Papers as PapersOf
+    from hongtou.versions.open import open_version
+
+    old = open_version(papers.workspace, papers.policy.folder, since)
+    former = PapersOf(papers.workspace, old.loaded.policy)
+    had = frozenset(former.portfolio.units)
+    asked = chosen if chosen is not None else [*papers.portfolio.units]
+    changed = [unit for unit in asked if unit not in had or former.letter(unit) != papers.letter(unit)]
+    same = len(asked) - len(changed)
+    message = _("gen: {count} letter(s) differ from {version}, {same} are the same byte for byte")
+    click.echo(message.format(count=len(changed), version=old.label, same=same), err=True)
+    gone = [unit for unit in former.portfolio.units if unit not in papers.portfolio.units]
+    if gone and chosen is None:
+        names = _(", ").join(gone)
+        click.echo(_("gen: no task any more, see “gen change-notice”: {names}").format(names=names), err=True)
+    return changed

@@ -9,7 +9,7 @@ import click
 from hongtou.errors import ExitCode, GenError
 from hongtou.i18n import _
 
-PAPERS = ("notice", "letter", "checklist", "ledger")
+PAPERS = ("notice", "letter", "checklist", "ledger", "change", "comparison", "impact")
 
 
 @click.group("template", help="Check Word templates before they are used.")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hongtou.i18n import _
 from hongtou.model.base import Model, flat
 from hongtou.model.notice import Attachment, Item, Node, Notice, Paper
 from hongtou.model.policy import Policy
@@ -63,24 +62,24 @@ def parts(policy: Policy) -> list[Part]:
 
 
 def _all(policy: Policy) -> Iterator[Part]:
-    yield from _paper(policy.notice, "notice", "", _("body"))
+    yield from _paper(policy.notice, "notice", "", "正文")
     if policy.tasks is not None:
-        place = _("task table")
+        place = "任务分解表"
         yield Part("tasks", Kind.TABLE, "", "", place, "", policy.tasks)
         for number, task in enumerate(policy.tasks.tasks, 1):
-            where = _("task table, item {number}").format(number=number)
+            where = f"任务分解表第{number}项"
             yield Part(f"tasks/{task.id}", Kind.TASK, "tasks", str(number), where, task.called, task)
-    yield Part("units", Kind.TABLE, "", "", _("unit register"), "", policy.register)
+    yield Part("units", Kind.TABLE, "", "", "单位登记表", "", policy.register)
     for unit in policy.register.units:
-        yield Part(f"units/{unit.name}", Kind.UNIT, "units", "", _("unit register"), unit.name, unit)
+        yield Part(f"units/{unit.name}", Kind.UNIT, "units", "", "单位登记表", unit.name, unit)
     for group in policy.register.sets:
-        yield Part(f"sets/{group.name}", Kind.SET, "units", "", _("unit register"), group.name, group)
+        yield Part(f"sets/{group.name}", Kind.SET, "units", "", "单位登记表", group.name, group)
     yield Part("sheet", Kind.SETTINGS, "", "", "sheet.yaml", "", policy.settings)
     yield Part("rules", Kind.SETTINGS, "", "", "rules.yaml", "", policy.rules)
 
 
 def _paper(paper: Paper, key: str, parent: str, place: str) -> Iterator[Part]:
-    yield Part(key, Kind.HEAD, parent, "", _("head") if isinstance(paper, Notice) else place, "", paper)
+    yield Part(key, Kind.HEAD, parent, "", "文首" if isinstance(paper, Notice) else place, "", paper)
     yield from _body(paper, key, place)
     for number, attachment in enumerate(paper.attachments, 1):
         yield from _attachment(attachment, key, number)
@@ -104,7 +103,7 @@ def _body(paper: Paper, key: str, place: str) -> Iterator[Part]:
 
 def _attachment(attachment: Attachment, key: str, number: int) -> Iterator[Part]:
     own = f"{key}/{attachment.id}"
-    place = _("attachment {number}").format(number=number)
+    place = f"附件{number}"
     yield Part(own, Kind.ATTACHMENT, key, str(number), place, attachment.title, attachment)
     if attachment.document is not None:
         yield from _paper(attachment.document, f"{own}/document", own, place)

@@ -47,8 +47,8 @@ class Letters:
         """Return the letter to ``unit``. Raises KeyError for a unit that is not in the register."""
         entry = self.policy.register.unit(unit)
         shares = self.portfolio.of(unit)
-        kind = self.policy.rules.letters.kinds.get(entry.relation, "函")
-        number = self._numbers.get(unit, "")
+        kind = self.kind(entry)
+        number = self.numbers.get(unit, "")
         title = self._title(kind)
         body, body_hash = self._shared_body(entry, shares, kind)
         attachment = self.checklists.title(unit)
@@ -57,10 +57,10 @@ class Letters:
             "unit": entry,
             "document_number": number,
             "title": title,
-            "recipients": self._addressee(entry),
+            "recipients": self.addressee(entry),
             "body": body,
             "attachment_notes": (plain("AttachmentNote", f"附件：{attachment}"),),
-            "note": self._contact(unit),
+            "note": self.contact(unit),
             "checklist_title": attachment,
             "checklist": self.checklists.blocks(unit),
             "tasks": lambda: self._table.records(shares, unit),
@@ -70,7 +70,7 @@ class Letters:
             context=context,
             changes=self._changes,
             title=title.replace("\n", ""),
-            creator=self._issuer,
+            creator=self.issuer,
             created=f"{self._date or '2000-01-01'}T00:00:00Z",
             keywords=tuple(word for word in (number, kind) if word),
             about=self._about(unit, context, body_hash),
@@ -78,7 +78,8 @@ class Letters:
         )
 
     @cached_property
-    def _issuer(self) -> str:
+    def issuer(self) -> str:
+        """Who writes 发文机关."""
         return (self.policy.notice.issuers or (self.policy.register.issuer,))[0]
 
     @cached_property
@@ -93,20 +94,20 @@ class Letters:
     def _signature(self) -> tuple[str, ...]:
         """The 署名 by line, or the post beside a signature stamp."""
         signature = self.policy.notice.signature
-        return signature_rows(signature.mode, [signature.post or self._issuer], self._dated)
+        return signature_rows(signature.mode, [signature.post or self.issuer], self._dated)
 
     @cached_property
-    def _paper(self) -> Paper:
+    def paper(self) -> Paper:
         """The notice as if it were the letter: its sheet, its issuer, and none of the marks that only it has."""
         return self.policy.notice.model_copy(
-            update={"format": Format.LETTER, "issuers": (self._issuer,), "letterhead": None}
+            update={"format": Format.LETTER, "issuers": (self.issuer,), "letterhead": None}
         )
 
     @cached_property
     def _common(self) -> dict[str, object]:
         """What stands on every letter."""
         return {
-            "letterhead": letterhead(self.policy, self._paper),
+            "letterhead": letterhead(self.policy, self.paper),
             "copy_number": "",
             "secrecy": secrecy_text(self.policy.notice),
             "urgency": self.policy.notice.urgency or "",
@@ -120,19 +121,23 @@ class Letters:
         settings = self.policy.settings
         mode = self.policy.notice.signature.mode
         return (
-            *letterhead_changes(self.policy, self._paper),
+            *letterhead_changes(self.policy, self.paper),
             *place(mode, self._signature, self._dated, settings, settings.seal_space_lines),
         )
 
     @cache  # noqa: B019 - as long as the letters of a policy are written
     def _title(self, kind: str) -> str:
         """Return the title of a letter of ``kind``, its lines apart."""
-        issuers = (*self.policy.notice.issuers, self.policy.register.issuer)
-        about = self._plan.matter or matter(self.policy.notice, issuers)
-        return "\n".join(title_lines(self.policy, letter_title(self._issuer, about, kind), ()))
+        return "\n".join(title_lines(self.policy, letter_title(self.issuer, self.matter, kind), ()))
 
     @cached_property
-    def _numbers(self) -> dict[str, str]:
+    def matter(self) -> str:
+        """What the letters are about 事项."""
+        issuers = (*self.policy.notice.issuers, self.policy.register.issuer)
+        return self._plan.matter or matter(self.policy.notice, issuers)
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
         """The 文号 of every letter that has one: as registered, else counted by the pattern of the policy."""
         given = dict(self._plan.numbers)
         if self._plan.number is None:
@@ -147,14 +152,19 @@ class Letters:
                 serial += 1
         return given
 
-    def _addressee(self, unit: Unit) -> str:
+    def kind(self, unit: Unit) -> str:
+        """Return the 文种 of a letter to ``unit``."""
+        return self.policy.rules.letters.kinds.get(unit.relation, "函")
+
+    def addressee(self, unit: Unit) -> str:
+        """Return how a letter calls ``unit``."""
         full = unit.kind in self.policy.rules.letters.in_full and unit.full_name
         return full or unit.name
 
-    def _contact(self, unit: str) -> str:
+    def contact(self, unit: str) -> str:
         """Return the 附注 that says whom to ask; a unit is not told of its own people."""
         others = (contact for contact in self.policy.notice.contacts if contact.unit != unit)
-        return "；".join(text for contact in others if (text := contact_text(contact, self._issuer)))
+        return "；".join(text for contact in others if (text := contact_text(contact, self.issuer)))
 
     def _shared_body(
         self, unit: Unit, shares: Shares, kind: str
@@ -173,7 +183,7 @@ class Letters:
 
     def _body(self, unit: Unit, shares: Shares, kind: str) -> Iterator[Block]:
         """Yield the text: opening, the unit's part, duties to coordinate and collect, reports, the table, ending."""
-        talk = self._talk(unit, kind)
+        talk = self.talk(unit, kind)
         mine = tuple(share for share in shares if share.role is not Role.COORDINATE)
         yield plain(BODY, talk.say("opening"))
         coordinates = len(mine) < len(shares)
@@ -191,13 +201,14 @@ class Letters:
             yield Paragraph("TableEnd", ())
         yield from keep_last((plain(BODY, talk.say("ending")),))
 
-    def _talk(self, unit: Unit, kind: str) -> _Talk:
+    def talk(self, unit: Unit, kind: str) -> Talk:
+        """Return the wording that is due to ``unit``, with the words that are the same in a whole letter."""
         rules = self.policy.rules.letters
         manner = rules.manner(unit.name, unit.relation)
         wording = rules.asked if manner == "asked" else rules.told
         done = "通知" if kind == "通知" else _DONE[manner]
         words = {"you": wording.you, "do": done, "notice": self._cited, "short": self._short}
-        return _Talk(wording, words)
+        return Talk(wording, words)
 
     @cached_property
     def _cited(self) -> str:
@@ -207,7 +218,7 @@ class Letters:
     def _short(self) -> str:
         return short(self.policy.notice)
 
-    def _by_role(self, shares: Shares, talk: _Talk) -> Iterator[str]:
+    def _by_role(self, shares: Shares, talk: Talk) -> Iterator[str]:
         """Yield a sentence per role the unit has, in the order the roles are met."""
         for role in dict.fromkeys(share.role for share in shares):
             duties = [share.duty for share in shares if share.role is role]
@@ -220,7 +231,7 @@ class Letters:
         place_ = next((n for n, attachment in enumerate(listed, 1) if attachment.tasks), 1)
         return f"附件{place_}" if len(listed) > 1 else "附件"
 
-    def _coordinated(self, shares: Shares, unit: Unit, talk: _Talk) -> list[str]:
+    def _coordinated(self, shares: Shares, unit: Unit, talk: Talk) -> list[str]:
         """Return the duties to convene and to collect reports of the unit, where it has them."""
         texts = [
             talk.role(Role.COORDINATE, duty=sentence)
@@ -238,7 +249,7 @@ class Letters:
         """Return who hands in ``report``, as a notice would print it."""
         return print_units(self.policy, report.by, ListStyle.ELIDED) if report.by else EVERYBODY
 
-    def _owed(self, unit: Unit, talk: _Talk) -> list[str]:
+    def _owed(self, unit: Unit, talk: Talk) -> list[str]:
         owed = by_addressee(self._reporting.owed(unit.name))
         return [talk.say("report", when=when(r), to=to, reports=names(r)) for to, r in owed.items()]
 
@@ -273,7 +284,7 @@ def _parts(parts: dict[str, list[str]]) -> Iterator[Paragraph]:
 
 
 @dataclass(frozen=True)
-class _Talk:
+class Talk:
     """A wording with the words that are the same in the whole letter."""
 
     wording: Wording

@@ -59,6 +59,11 @@ _ATTACHMENT = {
     "body": Name("附件内容", "blocks"),
     "section_ends": Name("附件之后结束的节"),
 }
+_COMPARISON = {
+    "title": Name("标题，已分行"),
+    "notes": Name("说明，一段一项", "list"),
+    "body": Name("表格", "blocks"),
+}
 VOCABULARY: Mapping[str, Mapping[str, Name]] = {
     "notice": {
         **_HEAD,
@@ -93,5 +98,8 @@ VOCABULARY: Mapping[str, Mapping[str, Name]] = {
         "basis": Name("依据的通知：标题和发文字号"),
         "ledger": Name("台账", "blocks"),
     },
+    "change": {**_HEAD, "unit": _UNIT},
+    "comparison": _COMPARISON,
+    "impact": _COMPARISON,
 }
 """The names of each paper's context."""

@@ -58,6 +58,8 @@ class Wording(Model):
     """各种责任角色的说法；只写要改的几种也可以。"""
     tasks: Sentence = "具体任务如下："
     """任务表之前。"""
+    changed: Sentence = "{notice}已作修订。现将{you}承担任务的变化{do}如下，请据此调整工作安排。"
+    """任务调整函的开头。"""
     collect: Sentence = "{by}将{when}向{you}报送{reports}，请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "请{you}{when}向{to}报送{reports}。"
@@ -81,6 +83,8 @@ class AskingWording(Wording):
     """开头。"""
     roles: dict[Role, Sentence] = Field(default_factory=lambda: dict(ROLES_ASKED))
     """各种责任角色的说法；只写要改的几种也可以。"""
+    changed: Sentence = "{notice}已作修订。现就涉及{you}任务的变化{do}如下，请予支持配合。"
+    """任务调整函的开头。"""
     collect: Sentence = "{by}将{when}向{you}报送{reports}，商请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "商请{you}{when}向{to}报送{reports}。"

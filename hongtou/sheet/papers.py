@@ -126,6 +126,12 @@ _LEDGER = (
     Row("BodyText", "{{p ledger }}"),
 )
 
+_COMPARISON = (
+    Row("ListTitle", "{{ title }}"),
+    *_each("line in notes", Row("ListNote", "{{ line }}")),
+    Row("BodyText", "{{p body }}"),
+)
+
 
 @dataclass(frozen=True)
 class Template:
@@ -146,5 +152,8 @@ TEMPLATES: dict[str, Template] = {
     "letter.docx": Template(_LETTER, last="landscape", letter=True),
     "checklist.docx": Template(_CHECKLIST, last="landscape"),
     "ledger.docx": Template(_LEDGER, last="landscape"),
+    "change.docx": Template((*_LETTER_HEAD, *_MAIN), letter=True),
+    "comparison.docx": Template(_COMPARISON, last="landscape"),
+    "impact.docx": Template(_COMPARISON),
 }
 """The shipped templates by file name."""

@@ -67,6 +67,8 @@ class Style:
     face: str | None = None
     bold: str | None = None
     size: float | None = None
+    marks: tuple[str, ...] = ()
+    """How changed words are marked: ``b`` bold, ``u`` underlined, ``strike`` struck through."""
     color: str | None = None
     squeeze: float | None = None
     align: str | None = None
@@ -133,6 +135,8 @@ def _base(settings: SheetSettings) -> tuple[Style, ...]:
         Style("Heading3Char", "三级标题字符", kind="character", based_on=None, font="body", bold="heading3"),
         Style("Heading4Char", "四级标题字符", kind="character", based_on=None, font="body"),
         Style("SignerChar", "签发人姓名", kind="character", based_on=None, font="heading2"),
+        Style("GoneChar", "删去的文字", kind="character", based_on=None, marks=("strike",)),
+        Style("NewChar", "新增的文字", kind="character", based_on=None, marks=("b", "u")),
         Style("CheckBoxChar", "复选框", kind="character", based_on=None, face=CHECK_BOX_FACE),
     )
 

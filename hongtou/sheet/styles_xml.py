@@ -151,12 +151,15 @@ def _run(style: Style, settings: SheetSettings) -> Iterator[str]:
         yield _fonts(getattr(settings.fonts, style.font), settings)
     if style.bold:
         yield f'<w:b w:val="{int(getattr(settings.bold, style.bold))}"/>'
+    yield from (f"<w:{mark}/>" for mark in style.marks if mark != "u")
     if style.color:
         yield f'<w:color w:val="{style.color}"/>'
     if style.squeeze is not None:
         yield f'<w:spacing w:val="{pt_to_twips(style.squeeze)}"/>'
     if style.size is not None:
         yield f'<w:sz w:val="{round(style.size * 2)}"/><w:szCs w:val="{round(style.size * 2)}"/>'
+    if "u" in style.marks:
+        yield '<w:u w:val="single"/>'
 
 
 def _fonts(han: str, settings: SheetSettings) -> str:

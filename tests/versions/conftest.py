@@ -18,7 +18,7 @@ def _plain_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         monkeypatch.delenv(name)
     settings = tmp_path_factory.mktemp("settings") / "gitconfig"
     settings.write_text(
-        "[user]\n\tname = 王小明\n\temail = wang@example.org\n[init]\n\tdefaultBranch = main\n"
+        "[user]\n\tname = 某办公室\n\temail = office@example.org\n[init]\n\tdefaultBranch = main\n"
     )
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)

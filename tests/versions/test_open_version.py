@@ -76,7 +76,7 @@ def test_sides(two: Path, side: str | None, said: str, label: str) -> None:
 
 def test_a_commit_knows_its_author_and_its_own_time(two: Path) -> None:
     version = opened("v1")
-    assert version.author == "王小明"
+    assert version.author == "某办公室"
     assert version.date == datetime.fromisoformat("2026-03-01T09:30:00+08:00")
     assert version.commit is not None
     assert len(version.commit) == 40

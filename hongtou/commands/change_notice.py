@@ -1,0 +1,68 @@
+"""``gen change-notice``: a letter to every unit that a revision concerns."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from functools import partial
+from pathlib import Path
+
+import click
+
+from hongtou.commands.comparing import compared
+from hongtou.commands.report import write_and_tell
+from hongtou.i18n import _
+
+
+@click.command(
+    "change-notice",
+    help="Write a letter to every unit that a revision from OLD to NEW concerns: what it gains, loses, which number or date "
+    "moved, and which earlier letter it replaces. OLD and NEW are as in “gen diff”.",
+)
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option("-p", "--policy", metavar="NAME", help="Which policy, where the workspace has several.")
+@click.option(
+    "--unit", "units", multiple=True, metavar="NAME", help="Only to this unit or set; may be repeated."
+)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Date of the letters; left to whoever registers them by default.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to; output/POLICY-changes of the workspace by default.",
+)
+@click.option("--force", is_flag=True, help="Replace files that were changed by hand.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    old: str | None,
+    new: str | None,
+    policy: str | None,
+    units: tuple[str, ...],
+    date: datetime.datetime | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Write the letters and print the path of every file."""
+    from hongtou.build.names import file_names
+    from hongtou.build.outputs import Output
+
+    both = compared(policy, old, new)
+    letters = both.revision.change_letters(date.date() if date is not None else None)
+    concerned = letters.units()
+    chosen = both.units(units) if units else None
+    folder = both.output(f"{both.new.loaded.policy.name}-changes", output)
+    make = partial(both.revision.change_letter, letters)
+    outputs = [
+        Output(f"{folder}{os.sep}{name}.docx", make, unit)
+        for unit, name in zip(concerned, file_names(concerned), strict=True)
+        if chosen is None or unit in chosen
+    ]
+    if not outputs:
+        click.echo(_("gen: nothing of their own changed for anybody asked for."), err=True)
+    write_and_tell(ctx, outputs, force=force)
