@@ -10,26 +10,20 @@ Fix: none: it may be meant.
 """
 
 import re
-from itertools import pairwise
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_
 from hongtou.rules.patterns import HAN, pattern
+from hongtou.rules.punctuation._segments import stands_twice
 
 SEVERITY = Severity.INFO
-_AROUND = 8
 
 
 def _is_meant(match: re.Match[str]) -> bool:
     """Whether the doubled characters are parts of two words (企业企业家), or of one that is always doubled (一个一个)."""
     if len(set(match[1])) == 1 or match[1][0] in "一几":
         return True
-    import rjieba  # its dictionary takes a while to read, and few texts have anything doubled
-
-    before = match.string[max(match.start() - _AROUND, 0) : match.start()].rpartition("\n")[2]
-    behind = match.string[match.end() : match.end() + _AROUND].partition("\n")[0]
-    words = rjieba.cut(f"{before}{match[0]}{behind}")
-    return not any(first == second == match[1] for first, second in pairwise(words))
+    return not stands_twice(match, match[1])
 
 
 check = pattern(rf"([{HAN}]{{2,4}})\1", N_("the same word stands twice."), unless=_is_meant)
