@@ -1,6 +1,6 @@
 """Nothing stands behind an ordinal in brackets: （一） and （1）.
 
-The brackets set it off.
+The brackets set it off, and so does the ring of ①.
 
 Clause: GB/T 15834-2011, B.3.4
 Binding: standard
@@ -15,8 +15,12 @@ from hongtou.rules.patterns import HAN
 from hongtou.rules.punctuation._marked import BLANKS, START, marked
 
 SEVERITY = Severity.ERROR
+_BRACKETED = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Za-z])[）)]|[⑴-⒇]"
+_RINGED = "[①-⑳]"
 check = marked(
-    rf"(?:{START}|[：；。])[（(][一二三四五六七八九十\d]{{1,3}}[）)](?P<mark>[、，,.．]{BLANKS})(?=[{HAN}“《])",
+    rf"[：；。][（(][一二三四五六七八九十\d]{{1,3}}[）)](?P<mark>[、，,.．]{BLANKS})(?=[{HAN}“《])",
+    rf"{START}(?:{_BRACKETED}|(?P<ring>{_RINGED}))(?P<mark>[、，,.．。：:；]{BLANKS})(?=[{HAN}“《])",
     what=N_("nothing stands behind an ordinal in brackets."),
     fix="",
+    severity=lambda match: Severity.WARNING if match.groupdict().get("ring") else None,
 )

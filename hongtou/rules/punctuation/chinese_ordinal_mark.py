@@ -17,7 +17,7 @@ from hongtou.rules.punctuation._marked import BLANKS, START, marked
 SEVERITY = Severity.ERROR
 _NUMBER = "(?:[二三四五六七八九]?十)?[一二三四五六七八九]|[二三四五六七八九]?十"
 check = marked(
-    rf"{START}(?:{_NUMBER})(?P<mark>[.．，,：:]{BLANKS})(?=[{HAN}“《])",
+    rf"{START}(?:{_NUMBER})(?P<mark>(?:[.．，,：:。]|[ \u00a0]+、){BLANKS})(?=[{HAN}“《])",
     what=N_("a Chinese ordinal is followed by 、."),
     fix="、",
 )
