@@ -3,8 +3,8 @@
 One of them was left over when the sentence was changed. ？！ together, and two or three of one of them, are marks of
 their own.
 
-Clause: GB/T 15834-2011, 4
-Binding: standard
+Clause: 惯例 (GB/T 15834-2011 has no clause on it)
+Binding: house
 Wrong: 加强领导，，落实责任。
 Right: 加强领导，落实责任。
 Fix: takes the second away where both are the same.
