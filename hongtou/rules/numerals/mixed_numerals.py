@@ -27,12 +27,15 @@ def _digits(match: re.Match[str]) -> str | None:
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
     if re.search(r"[\d万亿千百十]", around):
         return None
+    if match[1] is None:
+        return None
     value = Decimal(match[1]) * _TIMES[match[2]]
     return f"{value.normalize():f}"
 
 
 check = pattern(
-    rf"(?<![\d.\-])(\d{{1,2}}(?:\.\d{{1,3}})?)([十百千])(?![{_WORDS}])",
+    rf"(?<![\d.\-])(\d{{1,2}}(?:\.\d{{1,3}})?)([十百千])(?![{_WORDS}])"
+    rf"|(?<=[一二两三四五六七八九][百千])(?<!第[一二两三四五六七八九][百千])\d{{1,3}}(?=[多余]?[人名个家户次元亩吨])",
     N_("half of this number is Arabic, half Chinese."),
     fix=_digits,
 )
