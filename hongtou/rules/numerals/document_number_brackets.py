@@ -1,6 +1,6 @@
 """The year of a 发文字号 stands in 〔〕.
 
-Neither [ ] nor （） nor 【】: the registry sends it back. ﹝﹞ look alike and are other characters, which a search does
+Neither [ ] nor （） nor 【】, 〈〉, { }: the registry sends it back. ﹝﹞ look alike and are other characters, which a search does
 not find.
 
 Clause: GB/T 9704-2012, 7.2.5
@@ -22,13 +22,15 @@ from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
 _NUMBER = re.compile(
-    rf"(?<=[{HAN}])(?P<open>[\[［(（【〖﹝])(?P<year>(?:19|20)\d\d)[\]］)）】〗﹞](?P<number>[ 第]*\d{{1,5}} ?号)"
+    rf"(?<=[{HAN}])(?P<open>[\[［(（【〖﹝{{｛〈<＜「〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〗﹞}}｝〉>＞」〕])(?P<number>[ 第]*\d{{1,5}} ?号)"
 )
 
 
 def check(script: Script) -> Iterator[Hit]:
     """Yield 发文字号 with other brackets."""
     for match in _NUMBER.finditer(script.text):
+        if match["open"] + match["close"] == "〔〕":
+            continue
         number = match["number"].strip(" 第号")
         fix = f"〔{match['year']}〕{int(number)}号"
         hit = found(script, Span(*match.span()), N_("the year of a 发文字号 stands in 〔〕."), fix)
