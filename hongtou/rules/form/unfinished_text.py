@@ -1,13 +1,13 @@
 """A paragraph of the text ends with a mark.
 
 What ends without one has lost its end. Fields such as 责任单位：…… and addresses take none, nor need the cells of a table,
-as long as all of them do it in one way.
+as long as all of them do it in one way. With ， or 、 at its end a paragraph goes nowhere, however short it is.
 
 Clause: GB/T 15834-2011, 4.1
 Binding: practice
 Wrong: 各单位要抓好落实
 Right: 各单位要抓好落实。
-Fix: adds the full stop.
+Fix: adds the full stop; behind ， or 、 a person must say what was to follow.
 """
 
 import re
@@ -25,6 +25,7 @@ SEVERITY = Severity.WARNING
 _SHORTEST = 8
 _FIELD = re.compile("[（(]?[^，。；：]{2,8}[：:]")
 _ENDED = re.compile(r"[。！？：；…”’）)—.!?:;A-Za-z\s]")
+_OPEN = ("，", "、", ",")
 _MOST = 4
 """Cells that end with a mark, for one that does not, for that one to be a slip."""
 
@@ -37,6 +38,9 @@ def check(facts: Facts) -> Iterator[Hit]:
     for start, line in script.lines():
         end = start + len(line)
         piece = script.piece(end - 1)
+        if line[-1:] in _OPEN and piece.kind in ("text", "item"):
+            yield _hit(script, Span(end - 1, end))
+            continue
         if len(line) < _SHORTEST or piece.kind not in ("text", "item") or line.endswith("如下"):
             continue
         if _ENDED.match(line[-1]):
@@ -51,5 +55,6 @@ def check(facts: Facts) -> Iterator[Hit]:
 
 def _hit(script: Script, span: Span) -> Hit:
     last = script.text[span.start : span.end]
-    fix = None if last in "，、," else f"{last}。"
-    return found(script, span, N_("this paragraph ends without a mark."), fix)
+    if last in _OPEN:
+        return found(script, span, N_("this paragraph ends where something must follow."))
+    return found(script, span, N_("this paragraph ends without a mark."), f"{last}。")
