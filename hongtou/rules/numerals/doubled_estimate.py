@@ -20,7 +20,7 @@ _NEARLY = "(?<![附最临远就邻靠亲毗将])近"
 _ABOUT = f"{_ROUGHLY}|{_NEARLY}"
 # 近20多天 and 近10余年 are the days and years just past; 近三年 … 以上 is a span and a number of something else.
 _PAST = "个?[年月天周日]|个?[小学]|来"
-_AMOUNT = rf"(?:\d[\d.,]{{0,12}}|[一二两三四五六七八九十百千几]{{1,6}})[万亿]{{0,2}}"
+_AMOUNT = r"(?:\d[\d.,]{0,12}|[一二两三四五六七八九十百千几]{1,6})[万亿]{0,2}"
 _OVER = r"(?:余|多(?![媒边少]))(?=[\u4e00-\u9fff])(?![额半])"
 _AND_MORE = r"[^\d，。；、：（）\n以]{0,3}?以上"
 _UNCLEAR = f"(?:{_ROUGHLY}){_AMOUNT}|(?:{_NEARLY}){_AMOUNT}(?!(?:余|多)?(?:{_PAST}))"
