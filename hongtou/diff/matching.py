@@ -8,6 +8,8 @@ from itertools import chain
 from hongtou.diff.change import Doubt, Match
 from hongtou.diff.parts import Kind, Part
 from hongtou.diff.similar import MAYBE, SAME, Likeness
+from hongtou.diff.tokens import fold
+from hongtou.model.base import flat
 
 _REUSED = 0.35
 """Below this likeness an id seems to be used for another thing."""
@@ -61,6 +63,7 @@ class _Pairing:
 
     def by_likeness(self, kind: Kind) -> None:
         """Pair what is left of ``kind``, and what an id pairs that is not alike at all, by likeness."""
+        self._by_words(kind)
         suspects = [*self._suspects(kind)]
         olds = [p for p in self._olds if p.kind is kind and p.key not in self._new_of]
         news = [p for p in self._news if p.kind is kind and p.key not in self._old_of]
@@ -76,6 +79,16 @@ class _Pairing:
         for old, new in suspects:
             if self._new_of.get(old.key) is new and lonely[old.key] < _REUSED:
                 self.doubts.append(Doubt(old, new, lonely[old.key], reused=True))
+
+    def _by_words(self, kind: Kind) -> None:
+        """Pair what is left of ``kind`` and says the same, word for word, as one part of the other version only."""
+        olds, news = (
+            _by_words([p for p in side if p.kind is kind and p.key not in paired])
+            for side, paired in ((self._olds, self._new_of), (self._news, self._old_of))
+        )
+        for words, (old, *others) in olds.items():
+            if not others and len(news.get(words, ())) == 1:
+                self._pair(old, news[words][0], "similarity", 1.0)
 
     def _suspects(self, kind: Kind) -> Iterator[tuple[Part, Part]]:
         """Yield pairs by id that go by other names now; how alike they are is asked later."""
@@ -122,3 +135,12 @@ class _Pairing:
                 Match(old, new, evidence, confidence),
                 *(Match(o, None, "") for o in gone.get(new.key, ())),
             ]
+
+
+def _by_words(found: Iterable[Part]) -> dict[tuple[str, str], list[Part]]:
+    """Return parts by name and text, those without text left out."""
+    by_words: dict[tuple[str, str], list[Part]] = {}
+    for part in found:
+        if text := fold(flat(getattr(part.data, "text", ()))):
+            by_words.setdefault((fold(part.name), text), []).append(part)
+    return by_words

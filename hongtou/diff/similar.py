@@ -17,7 +17,9 @@ SAME = 0.45
 MAYBE = 0.35
 """From here on they may be one; a person is asked."""
 _NAME, _TEXT, _UNITS = 0.45, 0.45, 0.10
-_CANDIDATES = 12
+_CANDIDATES = 8
+_COMMON = 60
+"""A pair of characters that more parts have tells little of which of them is meant."""
 
 Vector = dict[str, float]
 
@@ -55,11 +57,17 @@ class Likeness:
                 having[pair].append(number)
         for number, old in enumerate(self._olds):
             shared: Counter[int] = Counter()
-            for pair in {*old.name, *old.text}:
-                for other in having.get(pair, ()):
-                    shared[other] += self._weights[pair]  # type: ignore[assignment]
+            for pair in self._telling(old, having):
+                for other in having[pair]:
+                    shared[other] += 1
             for other, _weight in shared.most_common(_CANDIDATES):
                 yield self._alike(old, self._news[other]), number, other
+
+    def _telling(self, part: _Described, having: dict[str, list[int]]) -> list[str]:
+        """Return the pairs of characters of ``part`` that say most of who it is; the rarest where all are common."""
+        known = [pair for pair in {*part.name, *part.text} if pair in having]
+        rare = [pair for pair in known if len(having[pair]) <= _COMMON]
+        return rare or sorted(known, key=lambda pair: (len(having[pair]), pair))[:5]
 
     def of(self, old: int, new: int) -> float:
         """Return how alike the parts with these numbers are, 0 to 1."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
@@ -23,26 +23,45 @@ _KINDS = frozenset({Kind.TASK, Kind.ITEM, Kind.MEASURE})
 
 def splits(changes: Sequence[Change]) -> list[Change]:
     """Return ``changes`` with new parts told as split off, and gone ones as merged, where their clauses show it."""
+    olds = _described(change.match.old for change in changes)
+    news = _described(change.match.new for change in changes)
     found = []
     for change in changes:
         part = change.match.part
         if part.kind in _KINDS and not change.field and change.verb in (Verb.ADD, Verb.DELETE):
-            change = _told(change, changes)
+            added = change.verb is Verb.ADD
+            own = (news if added else olds)[part.key]
+            change = _told(change, own, (olds if added else news).values())
         found.append(change)
     return found
 
 
-def _told(change: Change, changes: Sequence[Change]) -> Change:
+@dataclass(frozen=True)
+class _Clauses:
+    """A part with its clauses and its pairs of characters."""
+
+    part: Part
+    clauses: tuple[str, ...]
+    pairs: frozenset[str]
+
+
+def _described(found: Iterable[Part | None]) -> dict[str, _Clauses]:
+    described = {}
+    for part in found:
+        if part is not None and part.kind in _KINDS and part.key not in described:
+            text = fold(flat(getattr(part.data, "text", ())))
+            pairs = frozenset(text[n : n + 2] for n in range(len(text) - 1))
+            described[part.key] = _Clauses(part, tuple(clauses(text)), pairs)
+    return described
+
+
+def _told(change: Change, own: _Clauses, sources: Iterable[_Clauses]) -> Change:
     added = change.verb is Verb.ADD
-    others = [
-        source
-        for other in changes
-        if (source := other.match.old if added else other.match.new) is not None
-        and source.kind is change.match.part.kind
-    ]
-    for source in {part.key: part for part in others}.values():
-        if _declared(change.match.part, source, added) or _share(change.match.part, source) >= _SHARE:
-            return replace(change, verb=Verb.SPLIT if added else Verb.MERGE, others=(source,))
+    for source in sources:
+        if source.part.kind is own.part.kind and (
+            _declared(own.part, source.part, added) or _share(own, source) >= _SHARE
+        ):
+            return replace(change, verb=Verb.SPLIT if added else Verb.MERGE, others=(source.part,))
     return change
 
 
@@ -51,12 +70,13 @@ def _declared(part: Part, source: Part, added: bool) -> bool:
     return parent.id in getattr(child.data, "formerly", ())
 
 
-def _share(part: Part, source: Part) -> float:
+def _share(part: _Clauses, source: _Clauses) -> float:
     """Return which share of the text of ``part`` stands clause by clause in ``source``."""
-    ours, theirs = ([*clauses(fold(flat(getattr(p.data, "text", ()))))] for p in (part, source))
-    ours = [clause for clause in ours if len(clause) >= _SHORT]
+    if len(part.pairs & source.pairs) < len(part.pairs) / 2:
+        return 0.0
+    ours = [clause for clause in part.clauses if len(clause) >= _SHORT]
     total = sum(map(len, ours))
-    shared = sum(len(one) for one in ours if any(_same(one, other) for other in theirs))
+    shared = sum(len(one) for one in ours if any(_same(one, other) for other in source.clauses))
     return shared / total if total else 0.0
 
 
