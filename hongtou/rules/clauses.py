@@ -35,6 +35,8 @@ _ELIDED = _EMPTY | frozenset("市区县省镇乡村街各本我全")
 _ABSTRACT = re.compile("水平|质量|能力|成效|效果|力度|效率|效能|意识|素质|作用|优势|活力|工作|建设|管理|服务")
 """Last words that say much the same: 服务水平, 服务质量."""
 _LEVELS = frozenset("国省市县区镇乡村")
+_NUMBER = re.compile(r"[\d%％]|[一二两三四五六七八九十百千万亿]+[个家名项人次所处户件场期成倍年月日]?")
+"""What is a number and no name."""
 _VERBS = tuple(re.compile(f"(?:{words.pattern})+") for words in (CONCRETE, VAGUE, OTHER))
 
 
@@ -93,7 +95,7 @@ def _is_last_word(one: str, other: str, a: int, b: int, c: int, d: int) -> bool:
     long = (
         a >= _SHORTEST and min(len(ours), len(theirs)) >= 2 and max(len(ours), len(theirs)) <= _LONGEST_NAME
     )
-    if _ABSTRACT.fullmatch(ours) or _ABSTRACT.fullmatch(theirs):
+    if any(_ABSTRACT.fullmatch(words) or _is_number(words) for words in (ours, theirs)):
         return False
     return long and b == len(one) and d == len(other) and not _are_verbs(ours, theirs)
 
@@ -102,6 +104,8 @@ def _is_name(one: str, other: str, ours: str, theirs: str, rest: str) -> bool:
     """Whether ``ours`` and ``theirs``, which end the texts ``one`` and ``other``, are in names, and not the same ones."""
     both = ours + theirs
     if max(len(ours), len(theirs)) > _LONGEST_NAME or re.search(r"[\d（）“”]", both):
+        return False
+    if (ours or theirs) and all(_is_number(words) for words in (ours, theirs) if words):
         return False
     if any({ours, theirs} <= words for words in _ALIKE_WORDS) or _are_verbs(ours, theirs):
         return False
@@ -112,6 +116,10 @@ def _is_name(one: str, other: str, ours: str, theirs: str, rest: str) -> bool:
     if _ENDS_IN_NOUN.search(one) and _ENDS_IN_NOUN.search(other):
         return True
     return len(both) <= _LONGEST_NAME and not _EMPTY.issuperset(both) and bool(_BEFORE_NOUN.match(rest))
+
+
+def _is_number(words: str) -> bool:
+    return re.search(r"\d", words) is not None or _NUMBER.fullmatch(words) is not None
 
 
 def _are_verbs(ours: str, theirs: str) -> bool:
@@ -133,6 +141,6 @@ def _changes(one: str, other: str) -> list[tuple[int, int, int, int]]:
 
 def _grown(text: str, start: int, end: int) -> str:
     """Return the words round ``start`` to ``end``: up to four characters on either side, within marks."""
-    before = re.split("[，、（）“”《》的]", text[max(start - 4, 0) : start])[-1]
+    before = re.split(r"[，、（）“”《》的]|\d[^\d]?", text[max(start - 4, 0) : start])[-1]
     after = re.split("[，、（）“”《》的和]", text[end : end + 4])[0]
     return before + text[start:end] + after

@@ -1,7 +1,8 @@
 """Who has a task gets the paper.
 
 A unit that is named in the table and neither addressed nor given a copy learns of its task by chance. What belongs to an
-addressed unit (“parent”) gets it from there.
+addressed unit (“parent”) gets it from there, and a superior (“relation: superior”) is none of those that a paper going
+down is addressed to.
 
 Clause: 党政机关公文处理工作条例, 9(8)
 Binding: practice
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.base import unit_names
-from hongtou.model.register import Unit
+from hongtou.model.register import Relation, Unit
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
 
@@ -40,7 +41,10 @@ def check(facts: Facts) -> Iterator[Hit]:
 
 
 def _gets(facts: Facts, name: str, getting: frozenset[str]) -> bool:
-    """Whether a unit, or one it belongs to, gets the paper."""
+    """Whether a unit, or one it belongs to, gets the paper, or it is a superior, to whom none is sent down."""
+    own = facts.register.by_name.get(name)
+    if isinstance(own, Unit) and own.relation is Relation.SUPERIOR:
+        return True
     seen: set[str] = set()
     while name and name not in seen:
         if name in getting:
