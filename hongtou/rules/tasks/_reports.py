@@ -16,7 +16,8 @@ def text_at(facts: Facts, place: Place) -> str:
     """Return the text that stands at ``place``."""
     found: object = facts.notice if place.file == "notice" else facts.policy.tasks
     for step in place.path:
-        found = found[step] if isinstance(step, int) else getattr(found, step, "")  # type: ignore[index]
+        is_key = isinstance(step, int) or isinstance(found, dict)
+        found = found[step] if is_key else getattr(found, str(step), "")  # type: ignore[index]
     return found if isinstance(found, str) else ""
 
 

@@ -15,9 +15,10 @@ from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.duty import DeadlineKind
 from hongtou.numerals import date_text
+from hongtou.rules.deadlines import Due, deadlines
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
-from hongtou.rules.tasks._inside import papers_around
+from hongtou.rules.tasks._inside import issued_on
 
 SEVERITY = Severity.ERROR
 _PASSED = {DeadlineKind.DATE: None, DeadlineKind.HORIZON: None, DeadlineKind.PHASE: Severity.WARNING}
@@ -26,13 +27,21 @@ _PASSED = {DeadlineKind.DATE: None, DeadlineKind.HORIZON: None, DeadlineKind.PHA
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield deadlines that were over when the paper they stand in was issued."""
-    for deadline, place in facts.deadlines:
+    for due in deadlines(facts):
+        deadline = due.deadline
         if deadline.date is None or deadline.kind not in _PASSED:
             continue
-        issued = next((paper.date for paper in papers_around(facts, place) if paper.date), None)
+        issued = issued_on(facts, due.place)
         if issued is not None and deadline.date < issued:
             message = _("“{words}” lies before {date}, the day of the paper.").format(
                 words=deadline.printed, date=date_text(issued)
             )
             hint = _("Correct the deadline, or the date of the paper.")
-            yield Hit(place, message, hint, severity=_PASSED[deadline.kind])
+            yield Hit(due.place, message, hint, severity=_severity(due))
+
+
+def _severity(due: Due) -> Severity | None:
+    """Return how grave it is; words that do not plainly ask may also tell what has been done."""
+    if not due.in_data and not due.asked:
+        return Severity.WARNING
+    return _PASSED[due.deadline.kind]

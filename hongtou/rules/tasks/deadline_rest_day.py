@@ -18,22 +18,27 @@ from hongtou.findings import Severity
 from hongtou.i18n import N_, _
 from hongtou.model.duty import Deadline, DeadlineKind
 from hongtou.numerals import date_text
+from hongtou.rules.deadlines import deadlines
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
+from hongtou.rules.tasks._inside import issued_on
 from hongtou.rules.tasks._reports import hands_in, text_at
 
 SEVERITY = Severity.WARNING
-_DAY = re.compile(r"\d日(?:（[^）]*）)?(?:[上下中]午)?(?:\d{1,2}[:：时点]\d{0,2}分?)?[之以]?前?$")
+_DAY = re.compile(r"\d日(?:（[^）]*）)?(?:[上下中]午)?(?:\d{1,2}[:：时点](?:\d{0,2}分?|[半整]))?[之以]?前?$")
 _WEEKEND = {5: N_("a Saturday"), 6: N_("a Sunday")}
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield days, named as such, on which nobody works: a warning where something is handed in by then, else a note."""
     reports = {(r.deadline.date, r.deadline.printed) for paper, _path in facts.papers for r in paper.reports}
-    for deadline, place in facts.deadlines:
+    for deadline, place in ((due.deadline, due.place) for due in deadlines(facts)):
         day = deadline.date
         if day is None or deadline.kind is not DeadlineKind.DATE or not _DAY.search(deadline.printed):
             continue
+        issued = issued_on(facts, place)
+        if issued is not None and day < issued:
+            continue  # It is over, and must be another day anyhow (deadline-before-issue).
         is_report = (day, deadline.printed) in reports
         handed_in = is_report or _is_handed_in(facts, deadline, place)
         if (handed_in or not _ends_month(day)) and not _is_working(day):
