@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
+from hongtou.rules.counted import is_told
 from hongtou.rules.facts import Facts, Holder
 from hongtou.rules.hit import Hit
 from hongtou.rules.targets import is_same_thing, number, stands_in
@@ -34,7 +35,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             if part.id not in texts:
                 texts[part.id] = _text(part)
             counted = any(is_same_thing(target, other) for other in part.duties.targets)
-            if not counted and not stands_in(target, texts[part.id]):
+            if not (counted or stands_in(target, texts[part.id]) or is_told(facts, row, target.printed)):
                 message = _("“{words}” stands in row {number} of the table and not in the body.")
                 text = message.format(words=target.printed, number=row.label)
                 yield Hit(row.where(target.printed), text, _("Is it meant so? Else add it to the body."))

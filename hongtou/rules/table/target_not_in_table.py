@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
+from hongtou.rules.counted import is_told
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit
 from hongtou.rules.targets import labels, missing
@@ -23,7 +24,7 @@ SEVERITY = Severity.WARNING
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield targets of the text that no row has, neither in data nor in words."""
     for one in missing(facts):
-        if one.elsewhere is None and one.changed is None:
+        if one.elsewhere is None and one.changed is None and not is_told(facts, one.part, one.target.printed):
             message = _("“{words}” stands in the body and not in row {rows} of the table.")
             text = message.format(words=one.target.printed, rows=labels(one.rows))
             hint = _("Add it to the row, or take it out of the body.")

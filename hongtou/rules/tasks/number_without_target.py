@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.amounts import amounts, is_asked, unknown
+from hongtou.rules.counted import is_told
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 from hongtou.rules.tasks._known import Said, with_data
@@ -26,8 +27,8 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield numbers with a unit of measure that no target, deadline or class of addressees covers."""
     for holder, said in with_data(facts):
         for path, match in unknown(holder.sentences, _words(said), amounts):
-            if not is_asked(match):
-                continue
+            if not is_asked(match) or (holder.file == "notice" and is_told(facts, holder, match[0])):
+                continue  # Which of two numbers is right comes first (target-disagrees).
             message = _("“{words}” is no target in the data.").format(words=match[0])
             place = Place(holder.file, path, match[0], holder.id)
             yield Hit(place, message, _("Add it to “targets”, with the words that print it."))
