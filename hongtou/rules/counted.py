@@ -67,7 +67,11 @@ def contradictions(facts: Facts) -> tuple[Pair, ...]:
 
 def is_told(facts: Facts, holder: Holder, words: str) -> bool:
     """Whether ``words`` of ``holder`` hold a number that is told to contradict another."""
-    return any(one.holder is holder and one.words in words for pair in contradictions(facts) for one in pair)
+    return any(
+        one.holder is holder and re.search(rf"(?<![\d.,]){re.escape(one.words)}", words)
+        for pair in contradictions(facts)
+        for one in pair
+    )
 
 
 def _contradictions(facts: Facts) -> Iterator[Pair]:

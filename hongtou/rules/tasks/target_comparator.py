@@ -1,6 +1,7 @@
 """How a number is meant is the same in words and data: 以上 is at_least, 以内 is at_most.
 
-Whether 18 of 20 are enough depends on it. Only the words beside the number count: 编制50人以上的单位安排1名 asks for one.
+Whether 18 of 20 are enough depends on it. Only the words beside the number count: 编制50人以上的单位安排1名 asks for one. A bare
+number of what is to be built, held or trained (培训500名) sets no upper limit.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.duty import Comparator, Target
-from hongtou.rules.facts import Facts
+from hongtou.rules.facts import Facts, Holder
 from hongtou.rules.hit import Hit
 
 SEVERITY = Severity.WARNING
@@ -30,6 +31,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"[^\d，。；、：]{0,5}?(?:（含）)?[及或]?(?:(?P<at_least>以上)|(?P<at_most>以[内下])|(?P<about>左右|上下))"
 )
+_MORE = re.compile(
+    "培[训育养]|新[建增设]|建[成立设]|增[加设]|举办|开展|组织|引进|安[排置]|配[备置]|发放|创建|扶持|完成|招[聘录募]|开发|设[立置]|达到?|提[高升]|帮[助扶]|服务"
+)
+_LIMITS = re.compile("内|限|超|控|降|减|压|缩|少|低|最[高多]|至多|封顶|以下|[高多大]于|空置|差错|投诉|失业|死亡|事故|流失|逾期|亏损")
+_TOP = frozenset({_C.AT_MOST, _C.LESS_THAN})
 _ALSO = {
     _C.AT_LEAST: {_C.MORE_THAN},
     _C.MORE_THAN: {_C.AT_LEAST},
@@ -44,7 +50,14 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield targets that compare otherwise than their words say."""
     for holder in facts.holders:
         for number, target in enumerate(holder.duties.targets):
-            said = _said(target, holder.text)
+            text = _text(holder, target)
+            said = _said(target, text)
+            if said is None and target.comparator in _TOP and _is_wanted(target, text):
+                message = _("“{words}” sets no upper limit, the data says “{comparator}”.").format(
+                    words=target.printed, comparator=target.comparator.value
+                )
+                hint = _("Write “equal” or “at_least” as it is meant, or “不超过” in the text.")
+                yield Hit(holder.at("targets", number, "comparator"), message, hint)
             if said is None or target.comparator in (said, *_ALSO.get(said, ())):
                 continue
             message = _("“{words}” means “{said}”, the data says “{comparator}”.").format(
@@ -52,6 +65,22 @@ def check(facts: Facts) -> Iterator[Hit]:
             )
             hint = _("Write “comparator: {said}”.").format(said=said.value)
             yield Hit(holder.at("targets", number, "comparator"), message, hint)
+
+
+def _text(holder: Holder, target: Target) -> str:
+    """Return the text that prints ``target``: its own, or that of an item under it."""
+    texts = (holder.text, *(child.text for child in holder.children))
+    return next((text for text in texts if target.printed in text), holder.text)
+
+
+def _is_wanted(target: Target, text: str) -> bool:
+    """Whether the clause of ``target`` prints its number bare and asks for as much of it as that, with no word of a limit."""
+    at = text.find(target.printed)
+    before = re.split("[，。；]", text[: max(at, 0)])[-1]
+    after = re.split("[，。；]", text[at + len(target.printed) :])[0] if at >= 0 else ""
+    clause = before + target.printed + after
+    numbers = [match[0] for match in _NUMBER.finditer(target.printed) if _is_value(match[0], target)]
+    return bool(numbers) and _MORE.search(clause) is not None and _LIMITS.search(clause) is None
 
 
 def _said(target: Target, text: str) -> Comparator | None:
