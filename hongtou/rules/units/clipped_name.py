@@ -19,7 +19,7 @@ from hongtou.rules.hit import Hit, Span
 from hongtou.rules.units._written import is_introduced, passing_titles
 
 SEVERITY = Severity.INFO
-_CLIPPED = (
+CLIPPED = (
     "发改[委局]|人社[局厅]|人社部(?:门)?|住建[局厅委]|住建部(?:门)?|工信[局厅委]|工信部(?:门)?|"
     "卫健[委局]|卫健部门|市监局|文旅[局厅委]|国土局|教体局"
 )
@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     register, text = facts.register, facts.script.text
     known = "\n".join((*register.by_name, *register.by_alias))
     allowed: dict[str, bool] = {}
-    for match in passing_titles(_CLIPPED, text):
+    for match in passing_titles(CLIPPED, text):
         name = match[0]
         if name not in allowed:
             allowed[name] = name in known or is_introduced(name, text)

@@ -1,0 +1,72 @@
+"""A body that the text tells to act is in the register.
+
+由市体育局牵头, and there is no 市体育局 in units.yaml: the name has a slip, or nobody will get a letter. Names are looked for where
+they act, with a prefix that the register uses (市, 区 …); offices of leading groups and clipped names are passed over.
+
+Clause: house rule, serving 党政机关公文处理工作条例, 19 (表述准确)
+Binding: house
+Wrong: 由市体育局牵头, with 市教育体育局 in units.yaml
+Right: 由市教育体育局牵头
+Fix: none: a person must say who is meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from hongtou.findings import Severity
+from hongtou.i18n import _
+from hongtou.model.register import Register
+from hongtou.rules.facts import Facts
+from hongtou.rules.hit import Hit, Span
+from hongtou.rules.patterns import HAN
+from hongtou.rules.units._written import is_introduced
+from hongtou.rules.units.clipped_name import CLIPPED
+
+SEVERITY = Severity.WARNING
+_PLACES = frozenset("省市州县区旗")
+_ENDS = "(?:局|厅|委|办|管委会|委员会|联合会|残联|妇联|工商联)"
+_INSIDE = f"(?:(?!局|厅|会同|联合(?!会))[{HAN}]){{0,16}}?"
+_ACTS = "(?:等(?:单位|部门)?)?(?:分别|共同|联合|按职责)?(?:负责|牵头|会同|配合|要(?![求点素])|应(?![急用对])|组织实施|承担|按)"
+_NO_NAME = re.compile(
+    "总局|^市场|^市政(?![府务])|各|有关|相关|其[他它余]|责任|[的在由与及并对将把让使向]|级|[市区县]直|[属辖]|领导小组|专班|指挥部|联席会议|工作[组专]|委员会办|政府|"
+    "(?:主|承|举|协|督|交|开|申|经|代|查|兴|创)办$|^.委(?:办|$)|委办$|^.[局委办厅]$"
+)
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield the first mention of every body that acts in running text and that the register does not know."""
+    register, script = facts.register, facts.script
+    prefixes = "".join(sorted({unit.prefix for unit in register.units} & _PLACES))
+    if not prefixes:
+        return
+    name = f"{_INSIDE}{_ENDS}"
+    # The first character is looked for first, what stands before it then: the text is long.
+    acting = re.compile(
+        f"(?P<names>[{prefixes}](?<=[，。；：（由\n].)(?<![理自缘][由].){name}(?:[、和]{name})*)(?={_ACTS})"
+    )
+    told: set[str] = set()
+    for match in acting.finditer(script.text):
+        if script.piece(match.start("names")).kind not in ("text", "item", "run-in"):
+            continue
+        prefix = match["names"][0]
+        for one in re.finditer("[^、和]+", match["names"]):
+            if one[0] not in told and _is_stranger(register, one[0], prefix, script.text):
+                told.add(one[0])
+                start = match.start("names") + one.start()
+                yield Hit(Span(start, start + len(one[0])), *_words(register, one[0], prefix))
+
+
+def _is_stranger(register: Register, name: str, prefix: str, text: str) -> bool:
+    """Whether neither ``name`` nor ``name`` behind the ``prefix`` of its list is registered, and it is the name of a body."""
+    own = name.removeprefix(prefix)
+    if _NO_NAME.search(name) or re.fullmatch(CLIPPED, own) or is_introduced(name, text):
+        return False
+    return not any(register.find(known) for known in (name, prefix + name))
+
+
+def _words(register: Register, name: str, prefix: str) -> tuple[str, str]:
+    near = register.suggest(name if name.startswith(prefix) else prefix + name)
+    message = _("“{name}” acts here and is not in units.yaml.").format(name=name)
+    if near:
+        return message, _("Did you mean “{name}”? Else add the unit to units.yaml.").format(name=near)
+    return message, _("Add the unit to units.yaml, or correct its name.")
