@@ -2,7 +2,7 @@
 
 A number that was not changed with the list. Of a paper that was cut for publication (本文有删减) nothing is counted.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 任务分解表共16项任务, with 15 rows
 Right: 共15项任务

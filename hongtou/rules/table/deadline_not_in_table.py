@@ -2,7 +2,7 @@
 
 The table is what the units work from.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 到2025年 in the body, and no time in the row
 Right: the same deadline in both

@@ -2,7 +2,7 @@
 
 由市教育局牵头 in the body, and the row of the measure has another lead or does not name 市教育局 at all: two units lead, or none.
 
-Clause: house rule, serving 党政机关公文处理工作条例, 19 (表述准确)
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 由市教育局牵头 in the body, and lead 市民政局 in the row
 Right: the same lead in both

@@ -2,7 +2,7 @@
 
 What stands in the body alone is assigned to nobody. Parts about aims, organisation and supervision need no row.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 三是开发公益性岗位, and no row for it
 Right: a row with measure: public-welfare-posts

@@ -2,7 +2,7 @@
 
 地市级机关 in one and 市级机关 in the other: two bodies, or one mistyped?
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 编制50人以上的地市级机关 and 编制50人以上的市级机关
 Right: the same name in both

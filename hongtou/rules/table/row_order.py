@@ -1,8 +1,8 @@
-"""The rows of the table stand in the order of the body.
+"""The rows of the table usually stand in the order of the body.
 
 A reader who goes through both does not have to look.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 序号 1 for （二）, 序号 2 for （一）
 Right: 序号 1 for （一）, 序号 2 for （二）

@@ -2,7 +2,7 @@
 
 A row that no measure asks for appears out of nowhere.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: a row 农村残疾人就业帮扶, and no measure of that name
 Right: a measure in the body, and its id in the row

@@ -4,7 +4,7 @@
 say it for another period, agree with it. Numbers that are no targets in the data are compared where they have one unit of
 measure and the rest of the clause is the same.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 新建20家 in the body, 新建25家 in the table
 Right: the same number in both

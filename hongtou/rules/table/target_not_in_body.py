@@ -1,8 +1,8 @@
-"""A target of the table stands in the body, where the row has a measure.
+"""A target of the table usually stands in the body, where the row has a measure.
 
 The table may say more than the body, and a body may name no number at all; this is for looking at.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 15%以上 in row 1, and no number in the body
 Right: the same number in both

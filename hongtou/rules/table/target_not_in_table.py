@@ -2,7 +2,7 @@
 
 Who reads only the table, and that is everyone who has a task, does not know of it.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 建立1～2个工坊 in the body, and no number in the row
 Right: the same number in both

@@ -2,7 +2,7 @@
 
 What the body puts under one measure and the table under another has two owners, or none.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 创建1家培训基地 under 集中就业 in the body, 挂牌1家培训基地 under 职业技能 in the table
 Right: the same words under the same task

@@ -3,7 +3,7 @@
 Body and table assign the same task to different units. The table may name more than the body where the body's list is
 open (等) or names only who leads.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: （市民政局负责） in the body, 市财政局 in the table
 Right: the same units in both

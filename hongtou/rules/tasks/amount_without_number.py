@@ -3,7 +3,7 @@
 一批, 若干 and 一定比例 promise one and do not give it: nobody can tell when it is reached. 大幅提高覆盖率 and 人数明显增加 speak of what is
 counted, and do not say how much of it; 提高 alone, of what nobody counts, is no such promise.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 新建一批老年食堂。
 Right: 新建老年食堂20家。

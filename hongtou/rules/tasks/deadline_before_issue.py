@@ -2,7 +2,7 @@
 
 It cannot be kept, and whoever reads it takes the rest of the paper less seriously.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 2025年12月31日前 in a paper of 2026年3月5日
 Right: 2026年12月31日前

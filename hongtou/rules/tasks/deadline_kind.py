@@ -2,7 +2,7 @@
 
 A recurring duty kept as a single day is asked for once; a day kept as something that goes on is not in the calendar.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: kind: date and printed: 每年6月底前
 Right: kind: recurring, every: year

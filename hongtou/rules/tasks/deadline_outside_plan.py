@@ -4,7 +4,7 @@ A plan of 2022—2024 that asks for something by 2025 asks for it when it has en
 about the plan may be due in the year after it, getting ready in the year before, and what is said of a far future lies later.
 “十四五” means 2021—2025, “十五五” 2026—2030.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 到2025年 under a plan of 2022—2024
 Right: 到2024年

@@ -1,4 +1,4 @@
-"""A day by which something is handed in is a working day.
+"""A day by which something is handed in is usually a working day.
 
 At a weekend or on a holiday nobody is there to receive it. 调休 is known for the years that the State Council has decided.
 

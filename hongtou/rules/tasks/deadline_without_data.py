@@ -3,7 +3,7 @@
 Letters, checklists and the calendar show deadlines of the data; one that is only text is missed, in the opening and closing
 lines too. Days that say whom or what is meant (2000年底前建成的小区), and days gone by, set none.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 2026年6月30日前完成, and no deadline
 Right: deadlines: [{kind: date, date: 2026-06-30, printed: 2026年6月30日前}]

@@ -3,7 +3,7 @@
 Checklists and the ledger list targets; a number that is only text is not followed up. Numbers that say how things are,
 whom or what is meant, what is paid for each, how far and how fast, are none.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 新建老年食堂20家, and no target
 Right: targets: [{quantity: 新建老年食堂, value: 20, unit: 家, …}]

@@ -3,7 +3,7 @@
 Whether 18 of 20 are enough depends on it. Only the words beside the number count: 编制50人以上的单位安排1名 asks for one. A bare
 number of what is to be built, held or trained (培训500名) sets no upper limit.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: printed: 20家以上 and comparator: equal
 Right: comparator: at_least

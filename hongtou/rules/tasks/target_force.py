@@ -2,7 +2,7 @@
 
 Missing what was only striven for is not failing.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 力争新建老年食堂20家 and no force
 Right: force: strive

@@ -2,7 +2,7 @@
 
 20家 in the text and 个 in the data give two different lists; 500万元 kept as 500元 gives a wrong one.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: printed: 老年食堂20家 and unit: 个
 Right: unit: 家

@@ -3,7 +3,7 @@
 Two rows with the same words, or the same name, are one task, or one of them was copied and not changed. Rows that follow
 each other under one name are a task in several parts, and those of different groups are different ones.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 序号 3 and 序号 7: 建设老年食堂。
 Right: one row

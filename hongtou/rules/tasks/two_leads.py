@@ -1,8 +1,8 @@
-"""One unit leads a task.
+"""Usually one unit leads a task.
 
 Two wait for each other. Some papers have it all the same.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 市民政局、市财政局牵头
 Right: 市民政局牵头，市财政局配合

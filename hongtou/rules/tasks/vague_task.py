@@ -1,8 +1,8 @@
-"""A task says what is done, not only that more is wanted.
+"""A task usually says what is done, not only that more is wanted.
 
 加强, 推进 and 提高 alone cannot be ticked off: at the end of the year nobody knows whether it was done.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 进一步加强养老服务工作。
 Right: 新建老年食堂20家，培训护理员300人次。

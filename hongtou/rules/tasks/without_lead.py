@@ -1,9 +1,9 @@
-"""A task of several units says who leads.
+"""A task of several units usually says who leads.
 
 Where a paper seldom says it, one note tells so and nobody is made to lead; where most of its tasks have a lead, the one
 that has none was forgotten. A unit that is responsible with others that only support it leads.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 责任单位：市民政局、财政局
 Right: 牵头单位：市民政局；配合单位：市财政局

@@ -1,8 +1,8 @@
-"""Every row of the task table names a unit, and so does a measure where the others do.
+"""Every row of the task table usually names a unit, and so does a measure where the others do.
 
 What nobody is responsible for nobody does.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 序号 3 with an empty 责任单位
 Right: 责任单位：市民政局

@@ -1,9 +1,9 @@
-"""Every sentence of a task asks for something.
+"""Every sentence of a task usually asks for something.
 
 A sentence without a verb is a heading, or has lost its verb. A row whose name says what is done may go on with the
 number alone.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 老年食堂20家以上。
 Right: 新建老年食堂20家以上。

@@ -1,4 +1,4 @@
-"""Whom a paper with a task table is addressed to has a task in it.
+"""Whom a paper with a task table is addressed to usually has a task in it.
 
 An addressee without a task asks itself why it got the paper. Where a list of units is open (等) or a set has no members, who
 has a task is not known.

@@ -3,7 +3,7 @@
 An alias or a former name is in the register so that it is recognised, not so that it is written. What the text itself
 introduces (以下简称), calls a former name (原……) or adds in brackets is left alone, and so are titles and printed lists.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 由市人社局负责, with 市人社局 as an alias of 市人力资源社会保障局
 Right: 由市人力资源社会保障局负责

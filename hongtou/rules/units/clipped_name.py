@@ -1,9 +1,9 @@
-"""A unit is not clipped as in speech: 人力资源社会保障局, not 人社局.
+"""A unit is usually not clipped as in speech: 人力资源社会保障局, not 人社局.
 
 Where the place has made the clipped form its standard short name, it is in the register, and this rule is silent; so it is
 where the text introduces the form (以下简称), and in titles.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 由市人社局负责
 Right: 由市人力资源社会保障局负责
@@ -35,6 +35,8 @@ def check(facts: Facts) -> Iterator[Hit]:
         if name not in allowed:
             allowed[name] = name in known or is_introduced(name, text)
         if not allowed[name]:
-            message = _("“{name}” is how one speaks, not how one writes.").format(name=name)
+            message = _(
+                "“{name}” is a spoken short form; papers usually write the standard short name."
+            ).format(name=name)
             hint = _("Write the standard short name; if this is it here, add it to units.yaml.")
             yield Hit(Span(*match.span()), message, hint)

@@ -1,4 +1,4 @@
-"""The issuer does not address the paper to itself.
+"""The issuer usually does not address the paper to itself.
 
 It may lead a task, and be in a set that is addressed; by name it is no recipient.
 

@@ -1,8 +1,8 @@
-"""One paper writes its unit lists in one way: the prefix once, or before every name.
+"""One paper usually writes its unit lists in one way: the prefix once, or before every name.
 
 市民政局、财政局 beside 市民政局、市财政局 looks like two hands.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 市民政局、财政局 in one row, 市民政局、市财政局 in the next
 Right: 市民政局、财政局 in both

@@ -2,7 +2,7 @@
 
 gen writes to those who are named, and to nobody else.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 市民政局、市财政局等负责
 Right: 市民政局、市财政局、市教育局负责

@@ -2,7 +2,7 @@
 
 Letters go to the units of the data; the table shows the printed list.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: units: [市民政局] and printed: 市民政局、财政局
 Right: units: [市民政局, 市财政局] and printed: 市民政局、财政局

@@ -1,9 +1,9 @@
-"""A set and its own member do not stand side by side.
+"""A set and its own member usually do not stand side by side.
 
 各镇街 and one of the towns: either the town is named twice, or the set is meant without it. 各有关单位 and the like mean the
 others anyhow.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: units: [各镇街, 甲镇]
 Right: units: [各镇街]

@@ -2,7 +2,7 @@
 
 Nobody can be written to for 各成员单位 as long as the register does not say who they are.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: units: [各成员单位], with resolved: false
 Right: members: [市民政局, 市财政局]

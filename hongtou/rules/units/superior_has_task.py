@@ -1,4 +1,4 @@
-"""An office gives no task to its superior.
+"""An office usually gives no task to its superior.
 
 A notice goes down. A superior may guide; what is asked of it belongs in a request.
 

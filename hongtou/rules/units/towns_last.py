@@ -1,9 +1,9 @@
-"""In a unit list departments come before towns and streets.
+"""In a unit list departments usually come before towns and streets.
 
 Party bodies, departments, mass organisations, institutions, then towns and streets: so most offices order them. Where the
 first of a list leads, a town may stand first.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: units: [各镇街, 市民政局]
 Right: units: [市民政局, 各镇街]
@@ -35,7 +35,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             members = {kinds[member] for member in facts.members(name)}
             if before and members and members <= _CENTRAL:
                 message = _("“{name}” stands behind “{before}”.").format(name=name, before=before)
-                yield Hit(place, message, _("Departments come before towns and streets."))
+                yield Hit(place, message, _("Departments usually come before towns and streets."))
                 break
             is_lead = leads and number == 0
             before = name if members and members <= _LOCAL and not is_lead else before

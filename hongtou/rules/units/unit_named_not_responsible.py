@@ -1,8 +1,8 @@
-"""Who is named in the text of a task is responsible for it.
+"""Who is told to act in the text of a task is usually responsible for it.
 
 A unit that the text tells to act and the list leaves out gets no letter.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 市财政局要安排经费, and units: [市民政局]
 Right: units: [市民政局, 市财政局]

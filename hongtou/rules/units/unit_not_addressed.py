@@ -1,4 +1,4 @@
-"""Who has a task gets the paper.
+"""Who has a task usually gets the paper.
 
 A unit that is named in the table and neither addressed nor given a copy learns of its task by chance. What belongs to an
 addressed unit (“parent”) gets it from there, and a superior (“relation: superior”) is none of those that a paper going

@@ -3,7 +3,7 @@
 由市体育局牵头, and there is no 市体育局 in units.yaml: the name has a slip, or nobody will get a letter. Names are looked for where
 they act, with a prefix that the register uses (市, 区 …); offices of leading groups and clipped names are passed over.
 
-Clause: house rule, serving 党政机关公文处理工作条例, 19 (表述准确)
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: 由市体育局牵头, with 市教育体育局 in units.yaml
 Right: 由市教育体育局牵头

@@ -2,7 +2,7 @@
 
 After a reform the old name stands in the register with the day it ended, for papers of that time.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
 Wrong: units: [市扶贫办] in 2026, with valid_to: 2021-02-25
 Right: units: [市乡村振兴局]
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.model.register import Unit
+from hongtou.numerals import date_text
 from hongtou.rules.facts import Facts, sentences
 from hongtou.rules.hit import Hit, Place
 
@@ -40,9 +41,9 @@ def _copies(facts: Facts) -> Iterator[tuple[str, Place]]:
 def _out_of_use(unit: Unit, place: Place, date: datetime.date) -> Iterator[Hit]:
     if unit.valid_to is not None and unit.valid_to < date:
         message = _("“{name}” is in use until {day}; the paper is of {date}.")
-        text = message.format(name=unit.name, day=unit.valid_to, date=date)
+        text = message.format(name=unit.name, day=date_text(unit.valid_to), date=date_text(date))
         yield Hit(place, text, _("Name the unit that has taken its place."))
     elif unit.valid_from is not None and unit.valid_from > date:
         message = _("“{name}” is in use from {day}; the paper is of {date}.")
-        text = message.format(name=unit.name, day=unit.valid_from, date=date)
+        text = message.format(name=unit.name, day=date_text(unit.valid_from), date=date_text(date))
         yield Hit(place, text, _("Name the unit of that time."))

@@ -1,9 +1,9 @@
-"""A paper names vertically managed bodies in one way: 市税务局 and 市邮政管理局, or 税务局 and 邮政管理局.
+"""A paper usually names vertically managed bodies in one way: 市税务局 and 市邮政管理局, or 税务局 and 邮政管理局.
 
 They belong to a ministry and not to the city, so that many offices leave 市 out; what counts is that it is done to all or to
 none. Names that never take it (海关, 人行支行) do not count.
 
-Clause: 党政机关公文处理工作条例, 19
+Clause: 通行做法，服务于党政机关公文处理工作条例, 19
 Binding: practice
 Wrong: 市税务局 in one row, 邮政管理局 in another
 Right: 市税务局 and 市邮政管理局
