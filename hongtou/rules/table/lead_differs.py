@@ -43,6 +43,8 @@ class _Said:
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield units that lead by the words of the body or of a row, and do not by the table."""
+    if "牵头" not in facts.script.text:
+        return
     rows_of = rows_by_part(facts)
     added = [d for d in facts.notice.declarations if d.kind is DeclarationKind.ADDS_UNITS]
     others = _members(facts, (name for d in added for name in unit_names(d.units)))
@@ -79,9 +81,7 @@ def _compared(
 
 
 def _said(facts: Facts, holder: Holder) -> Iterator[_Said]:
-    for path, sentence in holder.sentences:
-        if "牵头" not in sentence:
-            continue
+    for path, sentence in holder.sentences if "牵头" in holder.text else ():
         for match in _LEADS.finditer(sentence):
             words = match["names"] or match["named"]
             if is_quoted(sentence[: match.start()]):

@@ -25,8 +25,14 @@ from hongtou.rules.units.clipped_name import CLIPPED
 SEVERITY = Severity.WARNING
 _PLACES = frozenset("省市州县区旗")
 _ENDS = "(?:局|厅|委|办|管委会|委员会|联合会|残联|妇联|工商联)"
-_INSIDE = f"(?:(?!局|厅|会同|联合(?!会))[{HAN}]){{0,16}}?"
+_NAME = f"(?:(?!局|厅|会同|联合(?!会))[{HAN}]){{0,16}}?{_ENDS}"
 _ACTS = "(?:等(?:单位|部门)?)?(?:分别|共同|联合|按职责)?(?:负责|牵头|会同|配合|要(?![求点素])|应(?![急用对])|组织实施|承担|按)"
+# Where somebody acts is looked for first, and then who: names are many, and most of them stand in lists.
+_END_OF_LIST = re.compile(f"[局厅委办会联](?={_ACTS})")
+_BOUNDARY = re.compile("[，。；：（由\n]")
+_LONGEST = 100
+"""Characters of a list of bodies that act."""
+_RUNNING = frozenset({"text", "item", "run-in"})
 _NO_NAME = re.compile(
     "总局|^市场|^市政(?![府务])|各|有关|相关|其[他它余]|责任|[的在由与及并对将把让使向]|级|[市区县]直|[属辖]|领导小组|专班|指挥部|联席会议|工作[组专]|委员会办|政府|"
     "(?:主|承|举|协|督|交|开|申|经|代|查|兴|创)办$|^.委(?:办|$)|委办$|^.[局委办厅]$"
@@ -39,21 +45,19 @@ def check(facts: Facts) -> Iterator[Hit]:
     prefixes = "".join(sorted({unit.prefix for unit in register.units} & _PLACES))
     if not prefixes:
         return
-    name = f"{_INSIDE}{_ENDS}"
-    # The first character is looked for first, what stands before it then: the text is long.
-    acting = re.compile(
-        f"(?P<names>[{prefixes}](?<=[，。；：（由\n].)(?<![理自缘][由].){name}(?:[、和]{name})*)(?={_ACTS})"
-    )
-    told: set[str] = set()
-    for match in acting.finditer(script.text):
-        if script.piece(match.start("names")).kind not in ("text", "item", "run-in"):
+    listed = re.compile(f"[{prefixes}]{_NAME}(?:[、和]{_NAME})*")
+    seen: set[str] = set()
+    for end in _END_OF_LIST.finditer(script.text):
+        before = _BOUNDARY.split(script.text[max(end.end() - _LONGEST, 0) : end.end()])[-1]
+        if script.piece(end.start()).kind not in _RUNNING or not listed.fullmatch(before):
             continue
-        prefix = match["names"][0]
-        for one in re.finditer("[^、和]+", match["names"]):
-            if one[0] not in told and _is_stranger(register, one[0], prefix, script.text):
-                told.add(one[0])
-                start = match.start("names") + one.start()
-                yield Hit(Span(start, start + len(one[0])), *_words(register, one[0], prefix))
+        for one in re.finditer("[^、和]+", before):
+            if one[0] in seen:
+                continue
+            seen.add(one[0])
+            if _is_stranger(register, one[0], before[0], script.text):
+                start = end.end() - len(before) + one.start()
+                yield Hit(Span(start, start + len(one[0])), *_words(register, one[0], before[0]))
 
 
 def _is_stranger(register: Register, name: str, prefix: str, text: str) -> bool:
