@@ -12,6 +12,7 @@ from hongtou.commands.report import write_and_tell
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
+    from hongtou.model.policy import Policy
     from hongtou.papers import Papers
 
 
@@ -76,10 +77,27 @@ def _changed(papers: Papers, chosen: list[str] | None, since: str) -> list[str]:
     asked = chosen if chosen is not None else [*papers.portfolio.units]
     changed = [unit for unit in asked if unit not in had or former.letter(unit) != papers.letter(unit)]
     same = len(asked) - len(changed)
+    touched = _touched(old.loaded.policy, papers)
     message = _("gen: {count} letter(s) differ from {version}, {same} are the same byte for byte")
     click.echo(message.format(count=len(changed), version=old.label, same=same), err=True)
+    if common := [unit for unit in changed if unit not in touched]:
+        message = _(
+            "gen: {count} of them only in what is common to all: reports due, contact, the notice's title and number"
+        )
+        click.echo(message.format(count=len(common)), err=True)
     gone = [unit for unit in former.portfolio.units if unit not in papers.portfolio.units]
     if gone and chosen is None:
         names = _(", ").join(gone)
         click.echo(_("gen: no task any more, see “gen change-notice”: {names}").format(names=names), err=True)
     return changed
+
+
+def _touched(old: Policy, papers: Papers) -> frozenset[str]:
+    """Return the units whose own tasks changed since ``old``."""
+    from hongtou.diff.compare import compare
+    from hongtou.diff.impact import Impact, Mark
+
+    impact = Impact(old, papers.policy, compare(old, papers.policy))
+    return frozenset(
+        unit for unit, cells in impact.by_unit.items() if any(cell.mark is not Mark.SAME for cell in cells)
+    )

@@ -75,7 +75,10 @@ def place(match: Match) -> str:
     if match.new is None:
         where = _("{place} of the old version").format(place=where)
     if match.old is not None and match.new is not None and match.old.place != match.new.place:
-        where = _("{place} (was {old})").format(place=where, old=match.old.label or match.old.place)
+        old = f"第{match.old.label}项" if part.kind is Kind.TASK else match.old.label or match.old.place
+        where = _("{place} (was {old})").format(place=where, old=old)
+    if match.evidence == "similarity":
+        where += " " + _("[alike {percent}%]").format(percent=round(match.confidence * 100))
     return f"{where} {part.name}".strip() if part.kind is not Kind.HEAD else where
 
 
