@@ -16,8 +16,8 @@ from hongtou.diff.tokens import fold
 from hongtou.diff.words import WORDS, printed, shown
 from hongtou.model.base import Model
 
-_CHILDREN = frozenset({"sections", "measures", "items", "attachments", "document", "id"})
-"""Fields whose contents are parts of their own, and the key itself."""
+_CHILDREN = frozenset({"sections", "measures", "items", "attachments", "document"})
+"""Fields whose contents are parts of their own."""
 _ROWS = frozenset({"tasks", "units", "sets"})
 """The same of a table or register as a whole."""
 _IGNORED = frozenset({"formerly", "reason"})

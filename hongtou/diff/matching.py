@@ -15,7 +15,7 @@ _REUSED = 0.35
 """Below this likeness an id seems to be used for another thing."""
 _SURE = 0.55
 """From here on a likeness weighs more than an id that seems to be reused."""
-_ALIKE = (Kind.SECTION, Kind.MEASURE, Kind.ITEM, Kind.ATTACHMENT, Kind.TASK)
+_ALIKE = (Kind.ATTACHMENT, Kind.SECTION, Kind.MEASURE, Kind.ITEM, Kind.TASK)
 """Kinds of parts that may be known by likeness."""
 
 
@@ -24,6 +24,8 @@ def match(olds: Sequence[Part], news: Sequence[Part]) -> tuple[list[Match], list
     pairing = _Pairing(olds, news)
     for kind in _ALIKE:
         pairing.by_likeness(kind)
+        if kind is Kind.ATTACHMENT:
+            pairing.carried()
     return [*pairing.matches()], pairing.doubts
 
 
@@ -79,6 +81,19 @@ class _Pairing:
         for old, new in suspects:
             if self._new_of.get(old.key) is new and lonely[old.key] < _REUSED:
                 self.doubts.append(Doubt(old, new, lonely[old.key], reused=True))
+
+    def carried(self) -> None:
+        """Pair the parts of papers that attachments carry, where the attachment has another id now."""
+        renamed = {
+            new: old.key for new, (old, _evidence, _confidence) in self._old_of.items() if new != old.key
+        }
+        by_key = {part.key: part for part in self._olds}
+        for new in self._news if renamed else ():
+            above = next((key for key in renamed if new.key.startswith(f"{key}/")), None)
+            if above is not None and new.key not in self._old_of:
+                old = by_key.get(renamed[above] + new.key.removeprefix(above))
+                if old is not None and old.kind is new.kind and old.key not in self._new_of:
+                    self._pair(old, new, "id", 1.0)
 
     def _by_words(self, kind: Kind) -> None:
         """Pair what is left of ``kind`` and says the same, word for word, as one part of the other version only."""

@@ -133,7 +133,7 @@ def _whole(change: Change, before: dict[str, Part]) -> str:
         origin = f"（由{change.others[0].place}拆出）" if change.others else ""
         units = "、".join(roles(getattr(part.data, "assignments", ())))
         who = f"责任单位为{units}。" if units else ""
-        return f"{place}增加一{_COUNTED[part.kind]}{number}{origin}：“{words}”{who}"
+        return f"{place}增加一{_COUNTED.get(part.kind, '份文件')}{number}{origin}：“{words}”{who}"
     if change.verb is Verb.MOVE:
         moved = f"将{_quoted(old.place)}移至{_quoted(part.place)}。"
         return moved if old.place != part.place else f"{_quoted(old.place)}的位置作相应调整。"
