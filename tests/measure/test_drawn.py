@@ -31,7 +31,7 @@ TWO = ("残疾人就业任务分工表", "残疾人就业联系人名单")
 RIGHT = {
     "general": GENERAL,
     "unsealed": UNSEALED,
-    "upward": replace(GENERAL, signer="某办公室"),
+    "upward": replace(GENERAL, signer="某某某"),
     "one-attachment": replace(GENERAL, note=ONE, attachments=ONE),
     "table": replace(GENERAL, table=True),
     "wide-table": WIDE,

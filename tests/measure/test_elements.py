@@ -242,7 +242,7 @@ def test_a_label_may_begin_with_the_number_of_its_paper(label: str) -> None:
 
 @pytest.mark.parametrize(("begin", "verdict"), [(144.5, Verdict.PASS), (150, Verdict.FAIL)])
 def test_rows_of_signers_begin_under_the_first_name(begin: float, verdict: Verdict) -> None:
-    signers = ending("签发人：某办公室　李二", 178.4, 90) + text("赵六", begin, 100)
+    signers = ending("签发人：某某某　李二", 178.4, 90) + text("赵六", begin, 100)
     number = text("河府〔2026〕7号", 33.6, 100)
     page = sheet(head(), signers, number, TITLE, block(3, 178), rules=(stroke(28, 184, 110, colour=RED),))
     assert measure_pages([page]).row(22).verdict is verdict
@@ -273,8 +273,8 @@ def test_a_grid_is_a_table_and_three_rules_are_not() -> None:
 
 
 def test_far_texts_on_one_baseline_are_two_lines() -> None:
-    page = sheet(text("河府〔2026〕7号", 33.6, 100), ending("签发人：某办公室", 178.4, 100))
-    assert [line.text for line in lines(page)] == ["河府〔2026〕7号", "签发人：某办公室"]
+    page = sheet(text("河府〔2026〕7号", 33.6, 100), ending("签发人：某某某", 178.4, 100))
+    assert [line.text for line in lines(page)] == ["河府〔2026〕7号", "签发人：某某某"]
 
 
 def test_width_counts_columns_of_a_terminal() -> None:
