@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.comparing import compared
+from hongtou.commands.comparing import compared, two_versions
 from hongtou.commands.report import write_and_tell
 from hongtou.i18n import _
 
@@ -19,9 +19,7 @@ from hongtou.i18n import _
     help="Write a letter to every unit that a revision from OLD to NEW concerns: what it gains, loses, which number or date "
     "moved, and which earlier letter it replaces. OLD and NEW are as in “gen diff”.",
 )
-@click.argument("old", required=False)
-@click.argument("new", required=False)
-@click.option("-p", "--policy", metavar="NAME", help="Which policy, where the workspace has several.")
+@two_versions
 @click.option(
     "--unit", "units", multiple=True, metavar="NAME", help="Only to this unit or set; may be repeated."
 )

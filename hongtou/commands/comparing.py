@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import click
 
 from hongtou.errors import GenError
-from hongtou.i18n import _
+from hongtou.i18n import N_, _
 
 if TYPE_CHECKING:
     from hongtou.diff.change import PolicyDiff
@@ -17,6 +19,18 @@ if TYPE_CHECKING:
     from hongtou.revisions import Revision
     from hongtou.versions.open import Version
     from hongtou.workspace import Workspace
+
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def two_versions(function: Function) -> Function:
+    """Give a command the arguments OLD and NEW and the option for the policy."""
+    policy = click.option("-p", "--policy", metavar="NAME", help=_POLICY)
+    return click.argument("old", required=False)(click.argument("new", required=False)(policy(function)))
+
+
+_POLICY = N_("Which policy, where the workspace has several.")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from hongtou.commands.comparing import Compared, compared, side
+from hongtou.commands.comparing import Compared, compared, side, two_versions
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
 
@@ -24,9 +24,7 @@ _LEVELS = tuple("ABCDEF")
     help="Say what changed in a policy from OLD to NEW: each a git revision, a tag, REVISION:PATH, a folder, or left out. "
     "Without OLD it is the last tag that touched the policy, else HEAD; without NEW the working tree.",
 )
-@click.argument("old", required=False)
-@click.argument("new", required=False)
-@click.option("-p", "--policy", metavar="NAME", help="Which policy, where the workspace has several.")
+@two_versions
 @click.option(
     "--format",
     "style",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.comparing import compared, side
+from hongtou.commands.comparing import compared, side, two_versions
 from hongtou.diff.impact import Action
 from hongtou.errors import ExitCode
 
@@ -17,9 +17,7 @@ from hongtou.errors import ExitCode
     help="Say whom a revision from OLD to NEW concerns: units and tasks, which letters to send again, where a note will do. "
     "OLD and NEW are as in “gen diff”.",
 )
-@click.argument("old", required=False)
-@click.argument("new", required=False)
-@click.option("-p", "--policy", metavar="NAME", help="Which policy, where the workspace has several.")
+@two_versions
 @click.option(
     "--format",
     "style",

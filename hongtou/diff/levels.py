@@ -10,7 +10,33 @@ from hongtou.diff.text import Hunk
 from hongtou.diff.tokens import fold
 
 _FORM = frozenset(
-    ["id", "kind", "format", "signature", "numbering", "title_lines", "recipients_style", "list_style", "run_in", "number", "unnumbered", "source", "publication", "letters", "orientation", "bound", "listed", "schema_version", "copy_number", "recipients_printed", "copies_printed", "letterhead", "aliases", "prefix", "measure"]
+    [
+        "id",
+        "kind",
+        "format",
+        "signature",
+        "numbering",
+        "title_lines",
+        "recipients_style",
+        "list_style",
+        "run_in",
+        "number",
+        "unnumbered",
+        "source",
+        "publication",
+        "letters",
+        "orientation",
+        "bound",
+        "listed",
+        "schema_version",
+        "copy_number",
+        "recipients_printed",
+        "copies_printed",
+        "letterhead",
+        "aliases",
+        "prefix",
+        "measure",
+    ]
 )
 """Fields that say how a paper looks, or that it does not print."""
 _MEASURED = re.compile(

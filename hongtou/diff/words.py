@@ -11,7 +11,27 @@ from hongtou.model.notice import Grid
 from hongtou.numerals import date_text
 
 WORDS = frozenset(
-    ["title", "heading", "name", "group", "text", "preamble", "closing", "note", "document_number", "date", "number", "letterhead", "signers", "printed_by", "printed_on", "full_name", "grid", "copies_printed", "recipients_printed"]
+    [
+        "title",
+        "heading",
+        "name",
+        "group",
+        "text",
+        "preamble",
+        "closing",
+        "note",
+        "document_number",
+        "date",
+        "number",
+        "letterhead",
+        "signers",
+        "printed_by",
+        "printed_on",
+        "full_name",
+        "grid",
+        "copies_printed",
+        "recipients_printed",
+    ]
 )
 """Fields that are printed as they are."""
 
