@@ -82,6 +82,14 @@ class Script:
         inside = span.end <= self.end_of(piece)
         return Place(piece.file, piece.path, words, piece.item), span.start - piece.start, inside
 
+    def parts(self, span: Span) -> Iterator[tuple[Piece, int, int]]:
+        """Yield the pieces that ``span`` goes over, each with where it begins and ends in that piece."""
+        number = max(bisect_right(self._starts, span.start) - 1, 0)
+        for piece in self.pieces[number:]:
+            if piece.start > span.start and piece.start >= span.end:
+                return
+            yield piece, max(span.start - piece.start, 0), min(span.end, self.end_of(piece)) - piece.start
+
     def around(self, span: Span, instead: str | None = None) -> str:
         """Return what stands at ``span``, or ``instead`` of it, with a few characters before and after."""
         before = self.text[max(span.start - CONTEXT, 0) : span.start].rpartition("\n")[2]
