@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -15,16 +16,30 @@ from hongtou.i18n import use_language
 
 ROOT = Path(__file__).parent.parent
 TOOLS = ("soffice", "pdftoppm", "pdftotext")
-settings.register_profile("anywhere", deadline=None)
-settings.load_profile("anywhere")
+THOROUGH = bool(os.environ.get("CI"))
+"""Whether sweeps are run in full: in CI; elsewhere the tests are to be done in two minutes on two cores."""
 MISSING = "LibreOffice, poppler or a CJK font is missing; bash .ci/install-renderer installs them on Debian"
+
+
+def examples(count: int) -> int:
+    """Return how many examples a property is tried on, of ``count`` in CI."""
+    return count if THOROUGH else max(count // 5, 10)
+
+
+settings.register_profile("anywhere", deadline=None, max_examples=examples(100))
+settings.load_profile("anywhere")
+
+
+def swept(names: Iterable[str], few: Collection[str]) -> list[Any]:
+    """Return ``names`` as parameters: ``few`` of them are always run, the others are slow."""
+    return [name if name in few else pytest.param(name, marks=pytest.mark.slow) for name in names]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip slow tests, and those that need a renderer where there is none, loudly; in CI run all, or refuse to run."""
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     rendered = [item for item in items if item.get_closest_marker("render")]
-    if os.environ.get("CI"):
+    if THOROUGH:
         if missing and rendered:
             raise pytest.UsageError(f"{', '.join(missing)}: {MISSING}")
         return

@@ -195,6 +195,7 @@ def test_the_clock_is_taken_out_of_a_pdf_and_every_offset_holds(tmp_path: Path) 
     assert settled(other, plain) == first
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_the_same_paper_converted_twice_gives_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -17,7 +17,7 @@ from hongtou.diff.patch import Operation, apply
 from hongtou.diff.tokens import NUMBER, fold
 from hongtou.model.policy import Policy
 from hongtou.source.load import load_policy
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.diff.edits import edited, policy_of
 from tests.diff.revision import SAMPLE, first, revise
 
@@ -84,7 +84,7 @@ def _read_back(diff: PolicyDiff, old: Policy, new: Policy) -> object:
     return apply(plain(old), [Operation(s["op"], tuple(s["path"]), s["old"], s["new"]) for s in steps])
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(0, 10**6), st.integers(1, 6))
 def test_any_edits_are_told_applied_and_turned_round(seed: int, count: int) -> None:
     new = edited(V1, seed, count)
@@ -96,7 +96,7 @@ def test_any_edits_are_told_applied_and_turned_round(seed: int, count: int) -> N
     assert words == Counter((c.new, c.old) for c in back.substantive if c.verb is not Verb.MOVE)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(0, 10**6), st.integers(1, 6))
 def test_no_number_is_torn_whatever_is_edited(seed: int, count: int) -> None:
     for change in compare(V1, edited(V1, seed, count)).changes:

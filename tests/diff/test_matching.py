@@ -12,6 +12,7 @@ from hongtou.diff.compare import compare
 from hongtou.diff.matching import match
 from hongtou.diff.order import longest_run
 from hongtou.diff.parts import Kind, parts
+from tests.conftest import examples
 from tests.diff.edits import Data, edited, policy_of
 from tests.diff.test_compare import V1
 
@@ -50,12 +51,12 @@ def quality(count: int, prefix: str, seeds: range) -> float:
 
 @pytest.mark.parametrize("count", [2, 8, 20])
 def test_rows_are_found_again_without_ids(count: int) -> None:
-    assert quality(count, "imported", range(30)) >= 0.98
+    assert quality(count, "imported", range(examples(30))) >= 0.98
 
 
 @pytest.mark.parametrize("count", [2, 8])
 def test_rows_that_are_only_numbered_are_known_by_what_they_say(count: int) -> None:
-    assert quality(count, "row", range(30)) >= 0.98
+    assert quality(count, "row", range(examples(30))) >= 0.98
 
 
 def test_an_id_used_for_another_thing_is_told() -> None:

@@ -13,15 +13,15 @@ import pytest
 
 from hongtou.measure.report import Verdict
 from hongtou.measure.ruler import measure
-from tests.conftest import ROOT
-from tests.papers.conftest import PAPERS
+from tests.conftest import ROOT, swept
+from tests.papers.conftest import FEW, PAPERS
 from tests.papers.shapes import paragraph, printed, shaped
 
 VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", swept(PAPERS, FEW))
 def test_every_assertion_holds(name: str, pages: dict[str, Path]) -> None:
     report = measure(pages[name])
     failed = [row for row in report.rows if row.verdict is Verdict.FAIL]
@@ -30,7 +30,7 @@ def test_every_assertion_holds(name: str, pages: dict[str, Path]) -> None:
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", swept(PAPERS, FEW))
 def test_no_page_is_empty_and_no_signature_stands_alone(name: str, pages: dict[str, Path]) -> None:
     text = subprocess.run(
         ["pdftotext", "-layout", pages[name], "-"], capture_output=True, text=True, check=True
@@ -86,6 +86,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert outputs[0] == outputs[1]
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_a_short_wide_table_has_its_page_number_in_place(tmp_path: Path) -> None:
     grid = {"rows": [["甲", "乙"], ["丙", "丁"]]}

@@ -28,7 +28,7 @@ from hongtou.rules.script import script_of
 from hongtou.source.files import read_bytes
 from hongtou.source.load import Loaded, load
 from hongtou.source.nodes import read
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.rules.harness import changed, write
 
 Chosen = Callable[[Loaded], list[Located]]
@@ -555,7 +555,7 @@ def dressed(data: Any, root: Path, seed: int) -> dict[Path, bytes]:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_dress_stays(seed: int) -> None:
     wrong, right = wrong_and_right(random.Random(seed))
     with TemporaryDirectory() as name:

@@ -28,6 +28,7 @@ from hongtou.source.edit import (
     with_values,
 )
 from hongtou.source.nodes import Source, read
+from tests.conftest import examples
 
 
 def after(text: str, words: str, new: str, path: tuple[int | str, ...] = (0,)) -> str | None:
@@ -181,7 +182,7 @@ def kept(text: str, path: tuple[int | str, ...] = (), value: str | None = None) 
 
 
 @given(st.data())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_nothing_else_changes(data: st.DataObject) -> None:
     text = data.draw(files())
     source = read(text, "x")

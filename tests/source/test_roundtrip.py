@@ -26,7 +26,7 @@ from hongtou.source.dump import dump
 from hongtou.source.load import load_policy
 from hongtou.source.nodes import read
 from hongtou.source.schema import MODELS, schema_files
-from tests.conftest import FILES, ROOT
+from tests.conftest import FILES, ROOT, examples
 
 HOSTILE = ["1.10", "yes", "null", "~", "2023-03-07", "0x1F", "- a", "@a", "%a", "|", "[a", "{a", "*a", "&a", "!a", "a: b", "a #b", "#a", "'a", '"a', " a ", "，a", "？", "？ a", "😀", "a:", ":a", "<<", "=", "true", "-", "--- a", "...", "1_000", ".inf", "\u2028", "\u00a0", "\ufeff", "a\tb", "`", "，", ">-"]  # fmt: skip
 TEXTS = st.sampled_from(HOSTILE) | st.text(
@@ -94,7 +94,7 @@ REGISTERS = st.fixed_dictionaries(
 )  # fmt: skip
 def test_load_dump_load(model: type[BaseModel], strategy: st.SearchStrategy[dict[str, object]]) -> None:
     @given(strategy)
-    @settings(max_examples=120, deadline=None)
+    @settings(max_examples=examples(120), deadline=None)
     def holds(data: dict[str, object]) -> None:
         first = model.model_validate(data)
         text = dump(first)
@@ -117,7 +117,9 @@ def test_the_sample_round_trips() -> None:
         assert check(read(dump(model), "x.yaml"), type(model)) == model
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_damaged_policy_is_read_or_refused(data: st.DataObject, workspace: Callable[..., Path]) -> None:
     name = data.draw(st.sampled_from(sorted(FILES)))
@@ -137,7 +139,9 @@ def test_a_damaged_policy_is_read_or_refused(data: st.DataObject, workspace: Cal
         load_policy(folder / "policy" / "demo")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes, workspace: Callable[..., Path]) -> None:
     folder = workspace({"policy/demo/notice.yaml": data})

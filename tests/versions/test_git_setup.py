@@ -192,6 +192,7 @@ def test_numbers_are_one_word_with_their_unit(ready: Path, change: Edit, locale:
     assert "完成不少于[-15%-]{+18%+}以上。" in text
 
 
+@pytest.mark.slow
 def test_no_character_is_hidden(ready: Path, change: Edit) -> None:
     change(TASKS, "完成不少于", "残疾人、①·々完成不少于")
     for old, new in (("疾", "障"), ("、", "，"), ("①", "②"), ("·", "—"), ("々", "〇")):
