@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-from hongtou.rules.rule import paragraphs  # noqa: E402
+from hongtou.rules.rule import fields, paragraphs  # noqa: E402
 
 PO = ROOT / "hongtou" / "locale" / "zh_CN" / "LC_MESSAGES" / "hongtou.po"
 CLICK = (
@@ -62,7 +62,10 @@ def messages() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call):
                 yield from ((text, place) for text in _texts(node))
         if path.parent.parent.name == "rules" and path.parent.name != "own" and not path.name.startswith("_"):
-            yield from ((text, place) for text in paragraphs(ast.get_docstring(tree) or ""))
+            docstring = ast.get_docstring(tree) or ""
+            yield from ((text, place) for text in paragraphs(docstring))
+            if "fix" in fields(docstring):
+                yield fields(docstring)["fix"], place
         if place == "hongtou/commands/__init__.py":
             yield from ((text, place) for text in _front_door())
 

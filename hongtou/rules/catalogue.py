@@ -25,6 +25,16 @@ TEXTUAL = frozenset({"punctuation", "numerals"})
 """Families that need nothing but running text."""
 
 
+READING = frozenset({"yaml", "merge", "fold", "schema", "reference", "register", "encoding", "file"})
+"""What stands in brackets behind findings of reading, which come from no rule."""
+HUSHING = frozenset({"unused-suppression", "suppression-without-reason", "unknown-rule"})
+"""The same of what is wrong about hushing."""
+TEST = "test"
+"""The word of ``gen rules test``."""
+RESERVED = READING | HUSHING | {TEST}
+"""Names that no rule can have."""
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule, sorted by family and id."""

@@ -92,6 +92,60 @@ def test_the_catalogue_lists_every_rule_and_one_in_full(gen: Run) -> None:
     assert "Did you mean “named-differently”?" in missing.stderr
 
 
+OWN = """schema: 1
+check:
+  rules:
+    - id: third-person
+      kind: pattern
+      on: sentence
+      must_not: 我市
+      message: 公文不用第一人称称呼本市。
+      hint: 写“全市”。
+      clause: 本府办用语规范
+      severity: error
+      cases: {fires: [推进我市工作。], silent: [推进全市工作。]}
+    - {id: group-wanted, kind: required, on: task, field: group, where: number > 1}
+"""
+
+
+def test_own_rules_are_listed_and_shown_in_full_too(workspace: Build, gen: Run) -> None:
+    workspace({"policy/rules.yaml": OWN})
+    listed = gen("rules").stdout
+    assert listed.endswith(
+        "\nOwn rules (policy/rules.yaml)\n"
+        "  third-person                 error    公文不用第一人称称呼本市。\n"
+        "  group-wanted                 warning  A field is filled in.\n"
+    )
+    one = gen("rules", "third-person").stdout
+    for words in (
+        "Own rule of the house",
+        "Kind:  pattern –",
+        "On:    sentence",
+        "must_not: 我市",
+        "To do: 写“全市”。",
+    ):
+        assert words in one
+    assert "From:  本府办用语规范\n" in one
+    assert "Finds:\n  - 推进我市工作。\nLeaves alone:\n  - 推进全市工作。\n" in one
+    other = gen("rules", "group-wanted").stdout
+    assert "On:    task (number > 1)\n       field: group\n" in other
+    assert "Finds: no case yet" in other
+    assert "Did you mean “third-person”?" in gen("rules", "third-persn").stderr
+
+
+def test_own_rules_that_cannot_be_read_leave_the_others_to_be_listed(workspace: Build, gen: Run) -> None:
+    workspace({"policy/rules.yaml": "schema: 1\nchek: {}\n"})
+    result = gen("rules")
+    assert result.exit_code == 0
+    assert "policy/rules.yaml:2" in result.stderr
+    assert "  comma-in-list" in result.stdout or "  dash " in result.stdout
+
+
+def test_a_rule_says_the_same_of_its_fix_as_the_page(gen: Run) -> None:
+    for rule in rules()[::10]:
+        assert f"Fix:   {rule.fix}\n" in gen("rules", rule.id).stdout
+
+
 def test_the_page_of_the_rules_is_the_one_that_they_write() -> None:
     assert PAGE.read_text(encoding="utf8") == page(), "run python -m hongtou.rules"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from contextlib import suppress
@@ -32,7 +33,7 @@ from hongtou.rules.own.sandbox import FILTERS, TESTS, Expression
 from hongtou.source.check import check, node_at
 from hongtou.source.load import Loaded, load
 from hongtou.source.nodes import read
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.rules.harness import loaded, write, yaml
 
 HERE = Path(__file__).parent / "own"
@@ -145,7 +146,7 @@ def test_every_kind_runs_on_the_sample_policy(kind: str) -> None:
 PLAIN = {"id": "a", "on": "task"}
 FAULTS: list[tuple[dict[str, Any], str, str]] = [
     ({"kind": "pattern", "field": "name"}, "", "no pattern"),
-    ({"kind": "pattern", "field": "name", "must": "("}, "must", "is no regular expression: missing )"),
+    ({"kind": "pattern", "field": "name", "must": "("}, "must", "is no regular expression: a bracket ( is not closed (at character 2)"),
     ({"kind": "pattern", "field": "name", "must_not": "(?P<a"}, "must_not", "is no regular expression"),
     ({"kind": "pattern", "field": "name", "must": "((a{999}){999}){999}"}, "must", "is too large"),
     ({"kind": "pattern", "must": "a"}, "", "does not say which field"),
@@ -165,12 +166,21 @@ FAULTS: list[tuple[dict[str, Any], str, str]] = [
     ({"kind": "required", "field": "name", "where": "nam == 1"}, "where", "there is no “nam” here (id, number"),
     ({"kind": "required", "field": "name", "where": "_name"}, "where", "there is no “_name” here"),
     ({"kind": "expression", "condition": "1 / (number - 1)"}, "condition", "a division by zero"),
-    ({"kind": "expression", "condition": "number > name"}, "condition", "a value is missing or of another kind"),
+    ({"kind": "expression", "condition": "number > name"}, "condition", "a value is missing, or of another kind"),
     ({"kind": "expression", "condition": "policy.titel"}, "condition", "there is no “titel” here (kind, format"),
     ({"kind": "expression", "condition": "policy['titel']"}, "condition", "there is no “titel” here"),
-    ({"kind": "expression", "condition": "units[9]"}, "condition", "index out of range"),
-    ({"kind": "expression", "condition": "1 if"}, "condition", "unexpected 'end of template'"),
-    ({"kind": "expression", "condition": "name name"}, "condition", "chunk after expression"),
+    ({"kind": "expression", "condition": "units[9]"}, "condition", "has fewer entries than it is asked for"),
+    ({"kind": "range", "field": "number", "min": 3, "max": 2}, "min", "nothing can be at least 3 and at most 2"),
+    ({"kind": "count", "field": "units", "min": 3, "max": 2}, "min", "nothing can be at least 3 and at most 2"),
+    ({"kind": "pattern", "field": "name", "must": "*a"}, "must", "has nothing before it"),
+    ({"kind": "pattern", "field": "name", "must": "(?z)"}, "must", "nothing known follows “(?”"),
+    ({"kind": "expression", "condition": "name|nope"}, "condition", "there is no filter “nope”"),
+    ({"kind": "expression", "condition": "name is nope"}, "condition", "there is no test “nope”"),
+    ({"kind": "expression", "condition": "'x"}, "condition", "a quotation mark is not closed"),
+    ({"kind": "expression", "condition": "len(name)"}, "condition", "calling something"),
+    ({"kind": "expression", "condition": "name|int > 0"}, "condition", "a text is no number"),
+    ({"kind": "expression", "condition": "1 if"}, "condition", "it stops before its end"),
+    ({"kind": "expression", "condition": "name name"}, "condition", "it is not put together as an expression is"),
 ]  # fmt: skip
 
 
@@ -190,10 +200,43 @@ def test_a_fault_of_a_rule_is_told_once_at_its_line_and_the_others_go_on(
     assert len(found) == 3
 
 
-def test_ids_are_taken_once(tmp_path: Path) -> None:
-    twice = [{**PLAIN, "kind": "required", "field": "name", "id": "dash"}] * 2
-    found = faults([*twice, {**twice[0], "id": "a"}], tmp_path)
-    assert [one.message for one in found] == ["there is another rule “dash”."] * 2
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("dash", "gen has a rule “dash”"), ("schema", "stands for something else"), ("test", "stands for")],
+)
+def test_an_id_that_is_taken_is_refused_at_its_place(name: str, says: str, tmp_path: Path) -> None:
+    rule = {**PLAIN, "kind": "required", "field": "name", "id": name, "severity": "info"}
+    found, policy = run(
+        [{**rule, "id": "a"}, rule, {**rule, "id": "a"}], {"tasks.tasks.0.name": None}, tmp_path
+    )
+    told = [one.finding for one in found if one.finding.path.endswith("rules.yaml")]
+    assert [(one.severity, one.rule) for one in told] == [(Severity.ERROR, name), (Severity.ERROR, "a")]
+    assert says in told[0].message
+    assert told[1].message == "there is another rule “a” above."
+    assert [(one.path, one.line) for one in told] == [
+        line(policy, f"rules.check.rules.{n}.id") for n in (1, 2)
+    ]
+    assert all(one.column > 5 for one in told)
+    assert [one.message for one in cases_of(yaml_of([rule])) if one.rule == name] == [told[0].message]
+
+
+def yaml_of(rules: list[dict[str, Any]]) -> str:
+    return json.dumps({"schema": 1, "check": {"rules": rules}}, ensure_ascii=False)
+
+
+def test_all_own_rules_together_have_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "TOTAL", 1.0)
+    slow = {"on": "sentence", "kind": "pattern", "must_not": "^(a|aa)+$"}
+    rules = [{**slow, "id": f"slow-{n}"} for n in range(20)]
+    other = {"id": "other", "on": "task", "kind": "count", "field": "leads", "equal": 2, "severity": "info"}
+    begin = time.perf_counter()
+    found, _policy = run([*rules, other], {"notice.closing": ["a" * 60 + "b"]}, tmp_path)
+    assert time.perf_counter() - begin < 10
+    told = [one.finding for one in found if one.finding.rule.startswith("slow")]
+    assert len(told) == 20
+    assert "takes too long" in told[0].message
+    assert "all own rules together have used up their 1 seconds" in told[-1].message
+    assert [one.finding.rule for one in found if one.finding.rule == "other"] == ["other"] * 2
 
 
 HOSTILE = [
@@ -304,14 +347,14 @@ RECORD = {
 
 
 @given(st.one_of(st.lists(st.sampled_from(TOKENS), max_size=25).map(" ".join), st.text(max_size=60)))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=examples(800), deadline=None)
 def test_whatever_an_expression_is_it_is_true_false_or_a_fault(source: str) -> None:
     with suppress(RuleFault):
         assert Expression(source, FIELDS["task"]).holds(RECORD, FIELDS["notice"]) in (True, False)
 
 
 @given(st.text(alphabet="ab(){}[]|*+?^$.\\1,9<>=!:P-", max_size=30), st.text(alphabet="ab1", max_size=40))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 def test_whatever_a_pattern_is_it_matches_or_is_a_fault(pattern: str, text: str) -> None:
     with suppress(RuleFault):
         assert all(0 <= start <= end for start, end in Matcher(pattern, budget=Budget(0.2)).spans(text))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_, _
 from hongtou.model.own_rule import AnyRule
 from hongtou.model.policy import Policy
-from hongtou.rules.catalogue import rules
+from hongtou.rules.catalogue import RESERVED, rules
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 from hongtou.rules.own.fault import RuleFault
@@ -36,15 +36,34 @@ SUMMARIES = {
 
 def own_rules(policy: Policy) -> tuple[Rule, ...]:
     """Return the own rules of ``policy``, in the order of its file."""
-    taken = {rule.id for rule in rules()}
-    found = []
-    for number, own in enumerate(policy.rules.check.rules):
-        found.append(_rule(own, number, own.id in taken))
-        taken.add(own.id)
-    return tuple(found)
+    own = policy.rules.check.rules
+    return tuple(
+        _rule(rule, number, fault)
+        for number, (rule, fault) in enumerate(zip(own, id_faults(own), strict=True))
+    )
 
 
-def _rule(own: AnyRule, number: int, taken: bool) -> Rule:
+def id_faults(own: Sequence[AnyRule]) -> Iterator[RuleFault | None]:
+    """Yield of each rule why it cannot have its id, None where it can."""
+    known = {rule.id for rule in rules()}
+    taken: set[str] = set()
+    for rule in own:
+        message = ""
+        if rule.id in RESERVED:
+            message = _("“{id}” stands for something else in gen; no rule can be called so.")
+        elif rule.id in known:
+            message = _("gen has a rule “{id}” of its own.")
+        elif rule.id in taken:
+            message = _("there is another rule “{id}” above.")
+        taken.add(rule.id)
+        yield (
+            RuleFault(message.format(id=rule.id), _("Give it an id of its own."), ("id",))
+            if message
+            else None
+        )
+
+
+def _rule(own: AnyRule, number: int, fault: RuleFault | None) -> Rule:
     kind = kind_of(own)
     return Rule(
         own.id,
@@ -57,7 +76,7 @@ def _rule(own: AnyRule, number: int, taken: bool) -> Rule:
         _example(own.cases.fires),
         _example(own.cases.silent),
         "writes the right word." if kind == "terms" else "none: a person must decide.",
-        _check(own, number, taken),
+        _check(own, number, fault),
     )
 
 
@@ -70,13 +89,12 @@ def _example(cases: tuple[object, ...]) -> str:
     return next((case for case in cases if isinstance(case, str)), "")
 
 
-def _check(own: AnyRule, number: int, taken: bool) -> Callable[[Facts], Iterator[Hit]]:
+def _check(own: AnyRule, number: int, fault_of_id: RuleFault | None) -> Callable[[Facts], Iterator[Hit]]:
     def check(facts: Facts) -> Iterator[Hit]:
         at = ("check", "rules", number)
-        if taken:
-            message = _("there is another rule “{id}”.").format(id=own.id)
-            yield Hit(Place("rules", (*at, "id")), message, _("Give it an id of its own."))
         try:
+            if fault_of_id is not None:
+                raise fault_of_id
             for found in find(own, world_of(facts)):
                 yield _hit(own, found)
         except RuleFault as fault:

@@ -18,7 +18,7 @@ from hongtou.i18n import _
 from hongtou.model.own_rule import AnyRule
 from hongtou.rules.hit import Path, Place
 from hongtou.rules.locate import ends
-from hongtou.rules.own.build import find
+from hongtou.rules.own.build import find, id_faults
 from hongtou.rules.own.fault import RuleFault
 from hongtou.rules.own.fields import FIELDS, PARTS, TEXTS, Record
 from hongtou.rules.own.thing import Thing
@@ -51,13 +51,15 @@ def failures(rules: Sequence[AnyRule]) -> list[Failure]:
     """Return what the cases of ``rules`` show to be wrong."""
     return [
         failure
-        for number, rule in enumerate(rules)
-        for failure in _failures(rule, ("check", "rules", number))
+        for number, (rule, fault) in enumerate(zip(rules, id_faults(rules), strict=True))
+        for failure in _failures(rule, ("check", "rules", number), fault)
     ]
 
 
-def _failures(rule: AnyRule, at: Path) -> Iterator[Failure]:
+def _failures(rule: AnyRule, at: Path, fault_of_id: RuleFault | None) -> Iterator[Failure]:
     try:
+        if fault_of_id is not None:
+            raise fault_of_id
         list(find(rule, World(lambda _on: ())))
         for key, cases in (("fires", rule.cases.fires), ("silent", rule.cases.silent)):
             if not cases:

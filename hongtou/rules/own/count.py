@@ -8,6 +8,7 @@ from hongtou.i18n import _
 from hongtou.model.own_rule import CountRule
 from hongtou.rules.own.fault import RuleFault
 from hongtou.rules.own.fields import field_of, value_of
+from hongtou.rules.own.range import check_limits
 from hongtou.rules.own.thing import Thing
 from hongtou.rules.own.world import Found, World
 
@@ -17,6 +18,7 @@ def find(rule: CountRule, things: Sequence[Thing], _world: World) -> Iterator[Fo
     name = field_of(rule)
     if rule.min is rule.max is rule.equal is None:
         raise RuleFault(_("the rule has no number."), _("Write “min: …”, “max: …” or “equal: …”."))
+    check_limits(rule.min, rule.max)
     for thing in things:
         size = _size(value_of(thing.record, name), name)
         if what := _wanted(rule, size):

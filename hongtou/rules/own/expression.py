@@ -14,7 +14,7 @@ from hongtou.rules.own.world import Found, World
 
 def find(rule: ExpressionRule, things: Sequence[Thing], world: World) -> Iterator[Found]:
     """Yield things of which the condition is not true."""
-    condition = Expression(rule.condition, FIELDS[rule.on], ("condition",))
+    condition = Expression(rule.condition, FIELDS[rule.on], ("condition",), world.budget())
     for thing in things:
         if not condition.holds(thing.record, world.policy):
             what = _("“{condition}” does not hold.").format(condition=rule.condition)

@@ -9,7 +9,8 @@ from typing import Any
 from hongtou.i18n import _
 from hongtou.rules.hit import Path
 from hongtou.rules.own.budget import Budget
-from hongtou.rules.own.fault import RuleFault
+from hongtou.rules.own.fault import RuleFault, out_of_time
+from hongtou.rules.own.plainly import of_pattern
 
 LONGEST = 500
 _COUNT = re.compile(r"\{(\d+)")
@@ -33,6 +34,8 @@ class Matcher:
             with self.budget.spending() as seconds:
                 return [match.span() for match in self._compiled.finditer(text, timeout=seconds)]
         except (TimeoutError, MemoryError):
+            if self.budget.exhausted:
+                raise out_of_time(self.steps) from None
             message = _("“{pattern}” takes too long: it tries far too many ways to match.")
             hint = _("Write it without a repetition inside a repetition, such as (a+)+.")
             raise self._fault(message, hint) from None
@@ -50,7 +53,7 @@ class Matcher:
         except (regex.error, RecursionError, ValueError, OverflowError) as error:
             message = _("“{pattern}” is no regular expression: {reason}.")
             hint = _("Write the words themselves, with a backslash before every bracket or sign.")
-            raise self._fault(message, hint, str(error)) from None
+            raise self._fault(message, hint, of_pattern(error)) from None
 
     def _fault(self, message: str, hint: str, reason: str = "") -> RuleFault:
         shown = self.pattern if len(self.pattern) <= 60 else f"{self.pattern[:60]}…"

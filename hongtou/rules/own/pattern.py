@@ -13,11 +13,11 @@ from hongtou.rules.own.thing import Thing
 from hongtou.rules.own.world import Found, World, entries, plain
 
 
-def find(rule: PatternRule, things: Sequence[Thing], _world: World) -> Iterator[Found]:
+def find(rule: PatternRule, things: Sequence[Thing], world: World) -> Iterator[Found]:
     """Yield values that lack what they must have, and the words that they must not have."""
     name = field_of(rule)
-    must = Matcher(rule.must, ("must",)) if rule.must is not None else None
-    must_not = Matcher(rule.must_not, ("must_not",)) if rule.must_not is not None else None
+    must = Matcher(rule.must, ("must",), world.budget()) if rule.must is not None else None
+    must_not = Matcher(rule.must_not, ("must_not",), world.budget()) if rule.must_not is not None else None
     if must is None and must_not is None:
         raise RuleFault(_("the rule has no pattern."), _("Write “must: …” or “must_not: …”."))
     for thing, index, value in entries(things, name):

@@ -19,11 +19,25 @@ def find(rule: RangeRule, things: Sequence[Thing], _world: World) -> Iterator[Fo
     name = field_of(rule)
     if rule.min is None and rule.max is None:
         raise RuleFault(_("the rule has no limit."), _("Write “min: …”, “max: …” or both."))
+    check_limits(rule.min, rule.max)
     for thing, index, value in entries(things, name):
         size = len(value) if isinstance(value, str) else value
         for limit, key in ((rule.min, "min"), (rule.max, "max")):
             if limit is not None and _beyond(size, limit, key):
                 yield Found(thing, _words(value, limit, key), name, index, shown=plain(value))
+
+
+def check_limits(least: Any, most: Any) -> None:
+    """Raise RuleFault where nothing can be within the limits."""
+    if least is None or most is None or isinstance(least, datetime.date) != isinstance(most, datetime.date):
+        return
+    if least > most:
+        message = _("nothing can be at least {least} and at most {most}.")
+        raise RuleFault(
+            message.format(least=plain(least), most=plain(most)),
+            _("Put the smaller one under “min”."),
+            ("min",),
+        )
 
 
 def _beyond(size: Any, limit: Any, key: str) -> bool:

@@ -19,9 +19,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from hongtou.i18n import _
 from hongtou.rules.hit import Path
 from hongtou.rules.own.budget import Budget
-from hongtou.rules.own.fault import RuleFault
+from hongtou.rules.own.fault import RuleFault, out_of_time
 from hongtou.rules.own.fields import FIELDS, Record
 from hongtou.rules.own.matcher import LONGEST, Matcher
+from hongtou.rules.own.plainly import of_template, of_values, unused
 
 _ALLOWED = (
     nodes.Const, nodes.List, nodes.Tuple, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Filter,
@@ -140,10 +141,12 @@ def _check_name(name: str, known: Collection[str]) -> None:
 class Expression:
     """A condition over the fields of a thing; ``steps`` lead from its rule to it."""
 
-    def __init__(self, source: str, fields: Collection[str], steps: Path = ()) -> None:
+    def __init__(
+        self, source: str, fields: Collection[str], steps: Path = (), budget: Budget | None = None
+    ) -> None:
         self.source = source
         self.steps = steps
-        self.budget = Budget()
+        self.budget = Budget() if budget is None else budget
         self._names = (*fields, POLICY)
         self._run = self._guarded(self._compile)
 
@@ -151,6 +154,8 @@ class Expression:
         """Whether it is true of ``record``. Raises RuleFault where it cannot be said."""
         with self.budget.spending():
             found: bool = self._guarded(lambda: bool(self._run({**record, POLICY: policy})))
+        if self.budget.exhausted:
+            raise out_of_time(self.steps)
         if self.budget.spent:
             raise self._fault(_("“{expression}” takes too long."))
         return found
@@ -161,11 +166,10 @@ class Expression:
         except RuleFault as fault:
             raise RuleFault(fault.message, fault.hint, self.steps) from None
         except TemplateError as error:
-            reason = str(error.message).rstrip(".。")
-            raise self._fault(_("“{expression}” cannot be used: {reason}."), reason) from None
+            raise self._fault(_("“{expression}” cannot be used: {reason}."), of_template(error)) from None
         # An expression of others can fail in every way that Python has; none of them is ours.
         except Exception as error:
-            raise self._fault(_("“{expression}” cannot be worked out: {reason}."), _reason(error)) from None
+            raise self._fault(_("“{expression}” cannot be worked out: {reason}."), of_values(error)) from None
 
     def _compile(self) -> Any:
         if len(self.source) > LONGEST:
@@ -178,7 +182,7 @@ class Expression:
         if depth > _DEEPEST:
             _refuse(_("it is nested too deep."))
         if not isinstance(node, _ALLOWED):
-            _refuse(_("{what} is not used here.").format(what=type(node).__name__))
+            _refuse(unused(type(node).__name__))
         if isinstance(node, nodes.Name):
             _check_name(node.name, self._names)
         if isinstance(node, nodes.Getattr | nodes.Getitem):
@@ -191,11 +195,3 @@ class Expression:
         shown = self.source if len(self.source) <= 60 else f"{self.source[:60]}…"
         hint = _("Try it on a case: gen rules test.")
         return RuleFault(message.format(expression=shown, reason=reason), hint, self.steps)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, ZeroDivisionError):
-        return _("a division by zero")
-    if isinstance(error, TypeError):
-        return _("a value is missing or of another kind ({reason})").format(reason=error)
-    return str(error) or type(error).__name__

@@ -10,6 +10,8 @@ from typing import Any
 from hongtou.i18n import _
 from hongtou.model.own_rule import AnyRule
 from hongtou.rules.facts import Facts
+from hongtou.rules.own import budget
+from hongtou.rules.own.budget import Budget
 from hongtou.rules.own.fields import FIELDS, Record, value_of
 from hongtou.rules.own.records import gather
 from hongtou.rules.own.sandbox import Expression
@@ -27,6 +29,7 @@ class World:
 
     def __init__(self, gather: Callable[[str], Iterable[Thing]]) -> None:
         self._gather = gather
+        self._total = Budget(budget.TOTAL)
         self._known: dict[str, tuple[Thing, ...]] = {}
 
     def things(self, on: str) -> tuple[Thing, ...]:
@@ -34,6 +37,10 @@ class World:
         if on not in self._known:
             self._known[on] = tuple(self._gather(on))
         return self._known[on]
+
+    def budget(self) -> Budget:
+        """Return the time for one pattern or expression, of that for all."""
+        return Budget(within=self._total)
 
     @property
     def policy(self) -> Record:
@@ -52,7 +59,7 @@ class World:
         things = self.things(rule.on)
         if rule.where is None:
             return things
-        where = Expression(rule.where, FIELDS[rule.on], ("where",))
+        where = Expression(rule.where, FIELDS[rule.on], ("where",), self.budget())
         return tuple(thing for thing in things if where.holds(thing.record, self.policy))
 
 
