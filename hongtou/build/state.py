@@ -67,6 +67,14 @@ def is_fresh(record: Path, key: str) -> int | None:
     return None
 
 
+def recorded(record: Path) -> frozenset[Path]:
+    """Return the files that the build of ``record`` wrote; none where there is no record."""
+    try:
+        return frozenset(record.parent / name for name in json.loads(record.read_bytes())["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
 def remember(record: Path, key: str, paths: Iterable[Path]) -> None:
     """Write the record of a build; where that cannot be done, the next build looks for itself."""
     with suppress(OSError):

@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from hongtou import dispatch
-from hongtou.build.outputs import Settled
+from hongtou.build.outputs import Output, Settled
+from hongtou.build.state import record_path, recorded
 from hongtou.papers import Papers
 from hongtou.render.fingerprint import untouched
 from hongtou.status import Standing, standing
@@ -43,6 +44,19 @@ class Written:
         """The notice and the ledgers that are there, with what they hold."""
         single = [output.path for output in dispatch.package(self.papers, self.root) if not output.subject]
         return {path: path.read_bytes() for path in single if path.is_file()}
+
+    @cached_property
+    def gone(self) -> tuple[Output, ...]:
+        """The notice and the ledgers that the last build wrote, or that lie there in one form only, and are not there."""
+        built = recorded(record_path(self.root, self.papers.policy.name))
+        single = [output for output in dispatch.package(self.papers, self.root) if not output.subject]
+        ledgers = {output.path.with_suffix("") for output in single if output.path in self.files}
+        return tuple(
+            output
+            for output in single
+            if output.path not in self.files
+            and (output.path in built or output.path.with_suffix("") in ledgers)
+        )
 
     def untouched(self, path: Path) -> bool:
         """Whether nobody has changed the file at ``path`` since gen wrote it."""

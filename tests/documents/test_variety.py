@@ -100,6 +100,7 @@ def test_the_package_is_valid(name: str, papers: dict[str, Path]) -> None:
     assert faults(papers[name]) == []
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_every_paper_measures_right(papers: dict[str, Path]) -> None:
     paths = list(papers.values())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections import Counter
 from functools import cache
@@ -14,9 +13,10 @@ from hongtou.errors import SourceError
 from hongtou.rules.suppress import review
 from hongtou.source.files import read_bytes
 from hongtou.source.load import load
+from tests.conftest import THOROUGH
 from tests.rules.mutations import KINDS, SAMPLE, Files, Planted, sample
 
-EACH = 15 if os.environ.get("CI") else 3
+EACH = 15 if THOROUGH else 2
 """Faults of a kind: 500 and more in CI."""
 Found = Counter[tuple[str, int, str]]
 

@@ -10,6 +10,7 @@ from docx import Document
 
 from hongtou import dispatch
 from hongtou.build.batch import write_all
+from hongtou.build.state import record_path, remember
 from hongtou.papers import Papers
 from hongtou.rules.catalogue import rules
 from hongtou.rules.check import check_policy
@@ -46,7 +47,10 @@ def place(paper: str, root: Path) -> Path:
 def found(rule: Rule, case: dict[str, Any], root: Path) -> set[str]:
     folder = write(changed({}), root)
     first = written(load(folder), root)
-    write_all(dispatch.package(first.papers, first.root))
+    outputs = dispatch.package(first.papers, first.root)
+    write_all(outputs)
+    if "built" in case:
+        remember(record_path(first.root, "demo"), "", [output.path for output in outputs])
     for paper in case.get("edit", ()):
         document = Document(str(place(paper, root)))
         document.add_paragraph("手写")
@@ -55,8 +59,11 @@ def found(rule: Rule, case: dict[str, Any], root: Path) -> set[str]:
         place(paper, root).unlink()
     write(changed(case.get("change", {})), root)
     loaded = load(folder)
-    paths = (one.finding.path for one in check_policy(loaded, [rule], written(loaded, root)))
-    return {name(Path(path), root) for path in paths}
+    findings = [one.finding for one in check_policy(loaded, [rule], written(loaded, root))]
+    assert len(findings) == case.get("count", len(findings))
+    messages = "\n".join(one.message for one in findings)
+    assert [words for words in case.get("says", ()) if words not in messages] == [], messages
+    return {name(Path(one.path), root) for one in findings}
 
 
 @pytest.mark.parametrize(("rule", "case"), each("fires"))

@@ -1,6 +1,6 @@
-"""Where letters lie for some units they lie for all.
+"""Where letters lie for some units they lie for all; notice and ledger lie with them.
 
-The one that is missing was never sent.
+The one that is missing was never sent, or has been deleted since the last build.
 
 Clause: 党政机关公文处理工作条例, 19
 Binding: house
@@ -21,7 +21,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(written: Written) -> Iterator[Hit]:
-    """Yield units without a letter, or a checklist, in a folder where others have one."""
+    """Yield units without a letter, or a checklist, where others have one; a notice or ledger that was deleted."""
+    for output in written.gone:
+        message = _("it was written with the others, and is not there any more.")
+        yield Hit(Place(output.file, ()), message, _("“gen build” writes it."))
     there = {(one.paper, one.unit) for one in written.standing}
     papers = {paper for paper, _unit in there}
     for output in dispatch.package(written.papers, written.root):
