@@ -6,12 +6,15 @@ Everything that prints or exits is here; the library below raises and returns.
 from __future__ import annotations
 
 import importlib
-from typing import Any
+import os
+import sys
+from contextlib import suppress
+from typing import Any, NoReturn
 
 import click
 
 from hongtou import __version__
-from hongtou.errors import ExitCode, GenError
+from hongtou.errors import ExitCode, GenError, os_reason
 from hongtou.i18n import _, use_language
 
 COMMANDS = {
@@ -71,6 +74,15 @@ class LazyGroup(click.Group):
         except click.UsageError as error:
             raise _no_such_command(ctx, args[0]) from error
 
+    def main(self, *arguments: Any, **settings: Any) -> Any:
+        """Run as the program does; where nothing more can be printed, say so once. A reader that left is no fault."""
+        try:
+            return super().main(*arguments, **settings)
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            _give_up(error)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run; turn every GenError into its message and exit code."""
         try:
@@ -81,6 +93,22 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             click.echo(_formatted(_interrupted()), err=True)
             ctx.exit(ExitCode.UNUSABLE)
+
+
+def _give_up(error: OSError) -> NoReturn:
+    """Say that the output cannot be written, and end; Python is not to try again when it ends."""
+    reason, _hint = os_reason(error)
+    said = GenError(
+        _("what is printed cannot be written: {reason}.").format(reason=reason),
+        _("Make room, or print it elsewhere; files that were named before are whole."),
+    )
+    with suppress(OSError):
+        click.echo(_formatted(said), err=True)
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
+    sys.exit(ExitCode.UNUSABLE)
 
 
 def _no_such_command(ctx: click.Context, name: str) -> click.UsageError:

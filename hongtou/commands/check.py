@@ -89,10 +89,9 @@ def command(
 
 def _in_text(name: str) -> list[Finding]:
     from hongtou.rules.check import check_text
-    from hongtou.source.files import decode, read_bytes
+    from hongtou.source.plain import plain_text, read_plain
 
-    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name), name)
-    text = decode(data, name) if isinstance(data, bytes) else data
+    text = plain_text(sys.stdin.buffer.read(), name) if name == "-" else read_plain(Path(name), name)
     if isinstance(text, Finding):
         raise SourceError([text])
     return check_text(text, name)

@@ -13,6 +13,7 @@ from hongtou.rules.rule import Rule
 from hongtou.rules.script import Script
 from hongtou.source.check import key_at, node_at
 from hongtou.source.nodes import Source
+from hongtou.source.positions import place_of, positions
 
 Ends = tuple[tuple[int, int], tuple[int, int]]
 """Line and column of the first character, and of the one behind the last; both from 1."""
@@ -24,6 +25,8 @@ class Located:
 
     finding: Finding
     hit: Hit | None
+    begins: int = 0
+    """The line on which the text begins that the finding stands in, where it goes over several."""
 
 
 def locate(rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script | None) -> Located:
@@ -41,7 +44,8 @@ def locate(rule: Rule, hit: Hit, sources: Mapping[str, Source], script: Script |
     finding = Finding(
         path, *start, message, hint, rule.id, severity, end, at.item, rule.clause, hit.fix is not None
     )  # fmt: skip
-    return Located(finding, hit)
+    node = _node(source, at) if source is not None and at.file != "text" else None
+    return Located(finding, hit, node.start_mark.line + 1 if node is not None else 0)
 
 
 def nested(text: str) -> str:
@@ -60,23 +64,26 @@ def ends(source: Source, at: Place, offset: int = -1) -> Ends:
     if at.file == "text":
         line = int(at.path[0])
         return (line, offset + 1), (line, offset + 1 + len(at.words))
+    node = _node(source, at)
+    return _in_scalar(source, node, at.words, offset) if node is not None else ((0, 0), (0, 0))
+
+
+def _node(source: Source, at: Place) -> Node | None:
+    """Return the node that a place shows: a text, or the key before a mapping or list."""
     node = node_at(source.root, at.path)
-    if node is None:
-        return (0, 0), (0, 0)
-    if not isinstance(node, ScalarNode):
-        found = key_at(source.root, at.path)
-        node = found if isinstance(found, ScalarNode) else node
-    return _in_scalar(source, node, at.words, offset)
+    if node is None or isinstance(node, ScalarNode):
+        return node
+    found = key_at(source.root, at.path)
+    return found if isinstance(found, ScalarNode) else node
 
 
 def _in_scalar(source: Source, node: Node, words: str, offset: int) -> Ends:
     line, column = node.start_mark.line, node.start_mark.column
     end = (node.end_mark.line + 1, node.end_mark.column + 1) if isinstance(node, ScalarNode) else (0, 0)
-    if words and isinstance(node, ScalarNode) and node.end_mark.line == line:
-        text = source.lines[line]
-        begin = column + bool(node.style) + max(offset, 0)
-        if offset < 0 or text[begin : begin + len(words)] != words:
-            begin = text.find(words, column)
-        if begin >= 0:
-            return (line + 1, begin + 1), (line + 1, begin + len(words) + 1)
+    if words and isinstance(node, ScalarNode):
+        start = offset if offset >= 0 else node.value.find(words)
+        if node.value[start : start + len(words)] == words and (at := positions(source.text, node)):
+            return place_of(source.text, node, at[start]), place_of(
+                source.text, node, at[start + len(words) - 1] + 1
+            )
     return (line + 1, column + 1), end

@@ -58,7 +58,7 @@ def review(loaded: Loaded, written: Written | None = None) -> Review:
     spent: set[tuple[int, str]] = set()
     for located in check_policy(loaded, written=written):
         finding = located.finding
-        by_comment = [n for n, c in enumerate(comments) if _hushes(c, finding)]
+        by_comment = [n for n, c in enumerate(comments) if _hushes(c, located)]
         by_house = [
             n
             for n, i in enumerate(loaded.policy.rules.check.ignore)
@@ -102,8 +102,14 @@ def _covered(lines: Sequence[str], number: int) -> int:
     return number + 1
 
 
-def _hushes(comment: Comment, finding: Finding) -> bool:
-    return comment.line == finding.line and finding.rule in comment.rules and comment.path == finding.path
+def _hushes(comment: Comment, located: Located) -> bool:
+    finding = located.finding
+    # Inside a text over several lines no comment can stand: the one at its beginning is for all of it.
+    return (
+        comment.line in (finding.line, located.begins)
+        and finding.rule in comment.rules
+        and comment.path == finding.path
+    )
 
 
 def _ignores(ignore: Ignore, finding: Finding, policy: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +69,79 @@ def test_text_is_read_from_files_and_from_the_standard_input(
     assert (piped.exit_code, piped.stdout) == (0, "")
     assert gen("check", "--text", "nothing.txt").exit_code == 2
     assert gen("check", "demo", "--text", "a.txt").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message", "hint"),
+    [
+        ("a.docx", b"PK\x03\x04....word/document.xml", "this is a Word file (DOCX)", "save it as plain text"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word, WPS or Excel", "save it as plain text"),
+        ("a.pdf", b"%PDF-1.7\n", "this is a PDF", "pdftotext"),
+        ("a.html", b"\n<!DOCTYPE html>\n<html></html>", "this is a web page (HTML)", "Copy the text"),
+        ("a.zip", b"PK\x03\x04", "an archive", "Take the text out"),
+        ("a.bin", b"ab\0\0", "this is not a text", "plain text (UTF-8)"),
+        ("a.txt", "提高认识，加强领导。".encode("gb18030"), "it looks like GBK", "iconv -f GB18030 -t UTF-8 a.txt"),
+        ("b.txt", "提高".encode("utf-16"), "UTF-16", "Save it as UTF-8"),
+        ("c.txt", None, "there is no such file", "Check the path, letter by letter."),
+        (".", None, "this is a folder", "Name a text file in it."),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_text_is_told_with_what_to_do(
+    name: str, data: bytes | None, message: str, hint: str, workspace: Build, gen: Run
+) -> None:
+    folder = workspace()
+    if data is not None:
+        (folder / name).write_bytes(data)
+    result = gen("check", "--text", name)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert hint in result.stderr
+    assert "YAML" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", [["check"], ["rules"], ["--help"], ["schema"]])
+def test_output_that_cannot_be_written_is_one_message(command: list[str], workspace: Build) -> None:
+    workspace()
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, ROOT / "cli.py", "--lang", "en", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines()[-2:] == [
+        "gen: what is printed cannot be written: the disk is full.",
+        "    → Make room, or print it elsewhere; files that were named before are whole.",
+    ]
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_reader_that_has_enough_is_no_fault(workspace: Build) -> None:
+    workspace()
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "cli.py", "rules"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait()
+
+
+def test_a_text_over_several_lines_is_shown_where_the_words_stand(workspace: Build, gen: Run) -> None:
+    text = '  - "现就有关工作\\\n    安排,通知如下："'
+    notice = NOTICE.replace("  - 现就有关工作通知如下：", text)
+    folder = workspace({"policy/demo/notice.yaml": notice})
+    lines = notice.splitlines()
+    line = next(n for n, words in enumerate(lines, 1) if "安排," in words)
+    assert f"policy/demo/notice.yaml:{line}:7: error: " in gen("check", "--level", "error").stdout
+    hushed = notice.replace('  - "现就', '  # gen: ignore half-width-mark 以原件为准\n  - "现就')
+    (folder / "policy/demo/notice.yaml").write_text(hushed)
+    assert "half-width" not in gen("check", "--level", "error").stdout
 
 
 def test_github_is_spoken_on_github(workspace: Build, gen: Run, monkeypatch: pytest.MonkeyPatch) -> None:
