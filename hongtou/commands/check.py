@@ -37,7 +37,11 @@ _LEVELS = tuple(severity.value for severity in Severity)
 @click.option(
     "--fix", "fixing", is_flag=True, help="Write what can be put right without a person into the YAML files."
 )
-@click.option("--dry-run", is_flag=True, help="With --fix: only show what would be changed.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="With --fix: only print what would be changed, as a patch; findings go to stderr.",
+)
 @click.option(
     "--format",
     "style",
@@ -80,6 +84,7 @@ def command(
         shown,
         len(every) - len(shown),
         style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"),
+        err=dry_run,
     )
     if broken:
         ctx.exit(ExitCode.UNUSABLE)
@@ -142,7 +147,10 @@ def _in_policy(workspace: Workspace, folder: Path, found: list[Finding], used: s
 
 
 def _fixer(dry_run: bool) -> Callable[[Path], None]:
-    """Return what corrects a policy before it is looked through, and prints what it changes as a diff on stderr."""
+    """Return what corrects a policy before it is looked through, and prints what it changes as a diff.
+
+    In a dry run the diff is all that is on stdout, as a patch to keep; else it goes with the messages.
+    """
 
     def fix(folder: Path) -> None:
         from hongtou.build.write import write
@@ -153,7 +161,7 @@ def _fixer(dry_run: bool) -> Callable[[Path], None]:
 
         result = fixed(folder, chosen=lambda loaded: review(loaded).found)
         for path, text in result.texts.items():
-            click.echo(diff(result.before[path], text, shown_path(path)), nl=False, err=True)
+            click.echo(diff(result.before[path], text, shown_path(path)), nl=False, err=not dry_run)
             if not dry_run:
                 write(path.resolve(), text.encode(), force=True)
         if result.applied:
@@ -167,19 +175,20 @@ def _fixer(dry_run: bool) -> Callable[[Path], None]:
     return fix
 
 
-def _print(findings: Sequence[Finding], hidden: int, style: str) -> None:
+def _print(findings: Sequence[Finding], hidden: int, style: str, err: bool) -> None:
     from hongtou import formats
 
     if style == "json":
-        click.echo(formats.as_json(findings))
+        click.echo(formats.as_json(findings), err=err)
     elif style == "sarif":
         from hongtou.rules.catalogue import rules
 
         click.echo(
-            formats.as_sarif(findings, [(rule.id, _(rule.summary), _(rule.reason)) for rule in rules()])
+            formats.as_sarif(findings, [(rule.id, _(rule.summary), _(rule.reason)) for rule in rules()]),
+            err=err,
         )
     elif findings:
-        click.echo(formats.as_github(findings) if style == "github" else formats.as_text(findings))
+        click.echo(formats.as_github(findings) if style == "github" else formats.as_text(findings), err=err)
     below = _("{count} below this level, not shown").format(count=hidden)
     click.echo(_(", ").join(filter(None, (_counts(findings), below if hidden else ""))), err=True)
 
