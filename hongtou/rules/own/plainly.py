@@ -78,5 +78,5 @@ def of_values(error: Exception) -> str:
 
 def unused(name: str) -> str:
     """Return what an expression must not have; ``name`` is Jinja's."""
-    what = _(_UNUSED[name]) if name in _UNUSED else _("this")
+    what = _(_UNUSED[name]) if name in _UNUSED else _("a sign or word in it")
     return _("{what} is not used here.").format(what=what)
