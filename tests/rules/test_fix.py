@@ -202,7 +202,6 @@ def test_files_above_the_policy(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("- 加强领导,——落实责任。\n", "something else would be found"),
         ("- >-\n    加强\n    领导,落实责任。\n", "is not written on one line"),
         ('- "加强\\\n    领导,落实责任。"\n', "is not written on one line"),
         ("- &a 加强,领导。\n  - *a\n", ""),
@@ -369,10 +368,11 @@ def test_many_changes_are_checked_few_times(tmp_path: Path) -> None:
         row["text"] = [f"每年举办{number}次,加强领导{',——' * (number % 3 == 0)}落实责任。"]
     data["tasks"]["tasks"] += rows
     folder = write(data, tmp_path)
+
     chosen, calls = counted(by_text)
     fixes = fix(folder, chosen=chosen)
-    assert len(fixes.applied) == 120
-    assert len(fixes.refused) == 40
+    assert len(fixes.applied) == 160
+    assert not fixes.refused
     assert len(calls) <= 4
 
 
