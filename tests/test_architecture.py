@@ -62,7 +62,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "render"),
+        *("documents", "redline", "render"),
         *BASE,
     },
 }

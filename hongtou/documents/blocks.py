@@ -29,10 +29,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph in the paragraph style ``style``; a tab in the text is a tab on paper."""
+    """A paragraph in the paragraph style ``style``; a tab in the text is a tab on paper.
+
+    ``part`` says which part of the policy it comes from, for comparing versions; nothing of it is printed.
+    """
 
     style: str
     spans: tuple[Span, ...]
+    part: str = ""
 
     @property
     def text(self) -> str:
@@ -51,10 +55,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row; ``whole`` keeps it on one page, which a row taller than a page cannot be."""
+    """A row; ``whole`` keeps it on one page, which a row taller than a page cannot be; ``part`` as of a paragraph."""
 
     cells: tuple[Cell, ...]
     whole: bool = True
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +73,7 @@ class SharedRows:
 class Table:
     """A table with ``header_rows`` that repeat on every page; ``widths`` are millimetres.
 
-    A ``shared`` one stands in many papers: it is set once, known by identity.
+    A ``shared`` one stands in many papers: it is set once, known by identity. ``part`` as of a paragraph.
     """
 
     widths: tuple[float, ...]
@@ -76,6 +81,7 @@ class Table:
     header_rows: int = 1
     title: str = ""
     shared: bool = False
+    part: str = ""
 
 
 Block = Paragraph | Table
@@ -88,9 +94,9 @@ class SharedBlocks:
     blocks: tuple[Block, ...]
 
 
-def plain(style: str, text: str) -> Paragraph:
+def plain(style: str, text: str, part: str = "") -> Paragraph:
     """Return a paragraph of one plain span."""
-    return Paragraph(style, (Span(text),))
+    return Paragraph(style, (Span(text),), part)
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ _DEEPEST_STYLE = 4
 
 def body_blocks(paper: Paper) -> tuple[Paragraph, ...]:
     """Return the paragraphs of ``paper`` from the preamble to the closing text."""
-    found = [plain(BODY, text) for text in paragraphs(paper.preamble)]
+    found = [plain(BODY, text, "preamble") for text in paragraphs(paper.preamble)]
     for part in outline(paper):
         found += _node(part.node, part.label, part.level)
-    found += [plain(BODY, text) for text in paragraphs(paper.closing)]
+    found += [plain(BODY, text, "closing") for text in paragraphs(paper.closing)]
     return tuple(found)
 
 
@@ -37,15 +37,18 @@ def _node(node: Node, label: str, level: int) -> Iterator[Paragraph]:
     first, *rest = [*paragraphs(node.text)] or [""]
     run_text = first + "".join(_item(number, item) for number, item in enumerate(node.items, 1))
     if node.heading and (node.run_in or not run_text) and run_text:
-        yield Paragraph(BODY, (Span(label + node.heading, f"Heading{style}Char"), Span(run_text)))
+        spans = Span(label + node.heading, f"Heading{style}Char"), Span(run_text)
+        yield Paragraph(BODY, spans, f"{node.id}.first")
     elif node.heading:
-        yield plain(f"Heading{style}", label + node.heading)
+        yield plain(f"Heading{style}", label + node.heading, f"{node.id}.heading")
         if run_text:
-            yield plain(BODY, run_text)
+            yield plain(BODY, run_text, f"{node.id}.first")
     elif label or run_text:
-        yield plain(BODY, label + run_text)
-    for text in (*rest, *paragraphs(node.closing)):
-        yield plain(BODY, text)
+        yield plain(BODY, label + run_text, f"{node.id}.first")
+    for text in rest:
+        yield plain(BODY, text, f"{node.id}.text")
+    for text in paragraphs(node.closing):
+        yield plain(BODY, text, f"{node.id}.closing")
 
 
 def _item(number: int, item: Item) -> str:

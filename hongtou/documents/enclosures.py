@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hongtou.documents.blocks import Block, Paragraph
@@ -80,9 +80,15 @@ def enclosure(policy: Policy, one: Enclosure, section_end: str) -> dict[str, obj
     return {
         "mark": _mark(one),
         "title": "\n".join(title_lines(policy, attachment.title, given, _orientation(attachment))),
-        "body": _body(policy, attachment),
+        "body": tuple(_of(block, attachment.id) for block in _body(policy, attachment)),
         "section_ends": section_end,
     }
+
+
+def _of(block: Block, attachment: str) -> Block:
+    """Return ``block`` as a part of ``attachment``; one that names no part is known by its style."""
+    known = block.part or (block.style if isinstance(block, Paragraph) else "table")
+    return replace(block, part=f"{attachment}/{known}")
 
 
 def _mark(one: Enclosure) -> str:

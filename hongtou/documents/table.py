@@ -45,6 +45,7 @@ def task_table(policy: Policy, tasks: TaskTable, orientation: Orientation, title
                 for text, column, width in zip(row, tasks.columns, widths, strict=True)
             ),
             whole=fits_a_page(row, widths, size, orientation),
+            part=tasks.tasks[number].id,
         )
         for number, row in enumerate(texts)
     ]
