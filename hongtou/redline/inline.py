@@ -15,6 +15,7 @@ from hongtou.redline.word import (
     OBJECT,
     Atom,
     Element,
+    W,
     atoms,
     cannot,
     plain_style,
@@ -30,13 +31,16 @@ Weave = Callable[[Element, Element], None]
 
 
 def joined(old: Element, new: Element, names: Sequence[str], weave: Weave) -> Element:
-    """Return the paragraph ``new`` with what changed from ``old`` marked; ``weave`` joins what is in text boxes."""
+    """Return the paragraph ``new`` with what changed from ``old`` marked; ``weave`` joins what is in text boxes.
+
+    One behind a text frame says old and new whole: LibreOffice shows both there, as it loses the marks.
+    """
     ours, theirs = atoms(old), atoms(new)
     if [atom.same for atom in ours] == [atom.same for atom in theirs]:
         made = deepcopy(new)
     else:
         made = shell(new)
-        made.extend(_content(ours, theirs, names))
+        made.extend(_content(ours, theirs, names, 0 if _is_behind_frame(new) else _REWRITTEN))
     if plain_style(style_of(old)) != plain_style(style_of(new)):
         mark_properties(made, old)
     for before, after in zip(old.iter(BOX), made.iter(BOX), strict=True):
@@ -44,9 +48,16 @@ def joined(old: Element, new: Element, names: Sequence[str], weave: Weave) -> El
     return made
 
 
-def _content(ours: Sequence[Atom], theirs: Sequence[Atom], names: Sequence[str]) -> Iterator[Element]:
+def _is_behind_frame(paragraph: Element) -> bool:
+    before = paragraph.getprevious()
+    return before is not None and before.find(f"{W}pPr/{W}framePr") is not None
+
+
+def _content(
+    ours: Sequence[Atom], theirs: Sequence[Atom], names: Sequence[str], most: float
+) -> Iterator[Element]:
     place = 0
-    for a0, a1, b0, b1 in _stretches(ours, theirs, names):
+    for a0, a1, b0, b1 in _stretches(ours, theirs, names, most):
         yield from runs(theirs[place:b0])
         if any(atom.sign == OBJECT for atom in (*ours[a0:a1], *theirs[b0:b1])):
             raise cannot(_("a text box, picture or field in the text came, went or became another"))
@@ -56,8 +67,10 @@ def _content(ours: Sequence[Atom], theirs: Sequence[Atom], names: Sequence[str])
     yield from runs(theirs[place:])
 
 
-def _stretches(ours: Sequence[Atom], theirs: Sequence[Atom], names: Sequence[str]) -> list[Stretch]:
-    """Return what changed, in order: the words, their width and their look."""
+def _stretches(
+    ours: Sequence[Atom], theirs: Sequence[Atom], names: Sequence[str], most: float
+) -> list[Stretch]:
+    """Return what changed, in order: the words, their width and their look; all where ``most`` of it changed."""
     old, new = signs(ours), signs(theirs)
     found: list[Stretch] = []
     place = 0, 0
@@ -68,7 +81,7 @@ def _stretches(ours: Sequence[Atom], theirs: Sequence[Atom], names: Sequence[str
             found.append((hunk.a0, hunk.a1, hunk.b0, hunk.b1))
             place = hunk.a1, hunk.b1
     found = _touching(found)
-    if not _is_rewritten(found, ours, theirs):
+    if not _is_rewritten(found, ours, theirs, most):
         return found
     return [(0, len(ours), 0, len(theirs))]
 
@@ -95,9 +108,10 @@ def _touching(found: Sequence[Stretch]) -> list[Stretch]:
     return one
 
 
-def _is_rewritten(found: Sequence[Stretch], ours: Sequence[Atom], theirs: Sequence[Atom]) -> bool:
+def _is_rewritten(
+    found: Sequence[Stretch], ours: Sequence[Atom], theirs: Sequence[Atom], most: float
+) -> bool:
     if OBJECT in signs((*ours, *theirs)):
         return False
-    both = bool(ours) and bool(theirs)
     marked = sum(a1 - a0 + b1 - b0 for a0, a1, b0, b1 in found)
-    return both and marked > _REWRITTEN * (len(ours) + len(theirs))
+    return bool(ours) and bool(theirs) and marked > most * (len(ours) + len(theirs))

@@ -12,6 +12,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from hongtou.i18n import _
+from hongtou.redline.apart import edge, turn
+from hongtou.redline.groups import whole_groups
 from hongtou.redline.inline import joined
 from hongtou.redline.marks import (
     Change,
@@ -69,12 +71,35 @@ class Weaver:
         for piece in pieces:
             piece.end = piece.change
         _hold_ends(pieces)
-        place = new.index(theirs[0]) if theirs else len(new)
         made = [self._made(piece) for piece in pieces]
+        self._keep_apart(pieces, made)
+        for piece, element in zip(pieces, made, strict=True):
+            if piece.end and piece.block.is_paragraph:
+                mark_end(element, piece.end)
+        place = new.index(theirs[0]) if theirs else len(new)
         for element in theirs:
             new.remove(element)
         for offset, element in enumerate(made):
             new.insert(place + offset, element)
+
+    def _keep_apart(self, pieces: Sequence[Piece], made: list[Element]) -> None:
+        """Part changes of one kind that only an end which stays lies between: LibreOffice takes them for one, with it.
+
+        A paragraph that ends with an insertion and is followed by inserted ones hands its end on to the last of those;
+        where the next one begins with a change of the same kind, it is told the other way round.
+        """
+        for place in range(len(pieces) - 1):
+            kind = edge(made[place], -1)
+            if kind is None or pieces[place].end or pieces[place].change:
+                continue
+            last = place
+            while last + 1 < len(pieces) and _goes(pieces[last + 1], kind):
+                last += 1
+            if last > place:
+                _shift(pieces[place], pieces[last])
+                made[last] = self._made(pieces[last])
+            elif edge(made[place + 1], 0) == kind:
+                turn(made[place + 1])
 
     def _made(self, piece: Piece) -> Element:
         old, new = piece.pair.old, piece.pair.new
@@ -82,13 +107,9 @@ class Weaver:
             return self._table(old, new)
         if old is not None and new is not None:
             _same_section(old.element, new.element)
-            made = joined(old.element, new.element, self._names, self.weave)
-        else:
-            _same_section(None, piece.block.element)
-            made = self._whole(piece)
-        if piece.end:
-            mark_end(made, piece.end)
-        return made
+            return joined(old.element, new.element, self._names, self.weave)
+        _same_section(None, piece.block.element)
+        return self._whole(piece)
 
     def _whole(self, piece: Piece) -> Element:
         """Return a paragraph that came or went, its end not yet marked."""
@@ -115,7 +136,7 @@ class Weaver:
         for row in rows:
             table.remove(row)
         ours, theirs = (blocks(side.element.findall(ROW)) for side in (old, new))
-        for pair in paired(ours, theirs):
+        for pair in whole_groups(paired(ours, theirs)):
             for row in self._rows(pair):
                 table.insert(place, row)
                 place += 1
@@ -123,7 +144,7 @@ class Weaver:
 
     def _rows(self, pair: Pair) -> list[Element]:
         old, new = pair.old, pair.new
-        if old is not None and new is not None and _shape(old.element) == _shape(new.element):
+        if old is not None and new is not None:
             return [self._row(old.element, new.element)]
         went = [whole_row(old.element, "del")] if old is not None else []
         came = [whole_row(new.element, "ins")] if new is not None else []
@@ -136,17 +157,13 @@ class Weaver:
         return made
 
 
+def _goes(piece: Piece, kind: Change) -> bool:
+    """Whether the whole paragraph, with its end, comes or goes."""
+    return piece.block.is_paragraph and piece.change == piece.end == kind
+
+
 def _style(block: Block) -> str:
     return plain_style(style_of(block.element))
-
-
-def _shape(row: Element) -> list[tuple[str, ...]]:
-    """Return how the cells of ``row`` reach over others."""
-    merges = ("gridSpan", "vMerge")
-    return [
-        tuple("" if (e := cell.find(f"{W}tcPr/{W}{m}")) is None else e.get(f"{W}val") or "on" for m in merges)
-        for cell in row.findall(f"{W}tc")
-    ]
 
 
 def _same_section(old: Element | None, new: Element) -> None:
