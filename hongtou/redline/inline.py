@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from hongtou.diff.text import hunks
 from hongtou.diff.tokens import fold, tokens
-from hongtou.i18n import _
 from hongtou.redline.marks import changed, mark_properties, shell
 from hongtou.redline.word import (
     BOX,
@@ -22,6 +21,7 @@ from hongtou.redline.word import (
     runs,
     signs,
     style_of,
+    thing,
 )
 
 _REWRITTEN = 0.7
@@ -60,7 +60,7 @@ def _content(
     for a0, a1, b0, b1 in _stretches(ours, theirs, names, most):
         yield from runs(theirs[place:b0])
         if any(atom.sign == OBJECT for atom in (*ours[a0:a1], *theirs[b0:b1])):
-            raise cannot(_("a text box, picture or field in the text came, went or became another"))
+            raise cannot(thing())
         yield from changed(ours[a0:a1], "del")
         yield from changed(theirs[b0:b1], "ins")
         place = b1

@@ -24,7 +24,21 @@ from hongtou.redline.marks import (
     whole_row,
 )
 from hongtou.redline.pairs import Block, Pair, blocks, paired
-from hongtou.redline.word import PARAGRAPH, ROW, TABLE, Element, W, cannot, canonical, plain_style, style_of
+from hongtou.redline.word import (
+    OBJECT,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    Element,
+    W,
+    atoms,
+    cannot,
+    canonical,
+    plain_style,
+    signs,
+    style_of,
+    thing,
+)
 
 
 @dataclass
@@ -114,6 +128,8 @@ class Weaver:
     def _whole(self, piece: Piece) -> Element:
         """Return a paragraph that came or went, its end not yet marked."""
         assert piece.change is not None
+        if OBJECT in signs(atoms(piece.block.element)):
+            raise cannot(thing())
         made = whole_paragraph(piece.block.element, piece.change, end=False)
         if piece.gets is not None:
             content = [element for element in made if element.tag != f"{W}pPr"]

@@ -152,3 +152,8 @@ def cannot(what: str) -> GenError:
         _("tracked changes cannot show this difference: {what}.").format(what=what),
         _("Compare the two versions with “gen diff”, and give out the new notice without tracked changes."),
     )
+
+
+def thing() -> str:
+    """Return what is said of text boxes (版记), pictures and fields."""
+    return _("a text box (版记), picture or field came, went or became another")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -62,6 +63,7 @@ def told(content: Any) -> Any:
         if len(content) == 2 and content[0] == "table":
             return ["table", [[told(cell) for _name, cell in row] for row in content[1]]]
         if len(content) == 2 and all(isinstance(one, str) for one in content):
-            return [_layout().get(content[0], content[0]), content[1]]
+            # A page number is layout too, and read before the pages are laid out anew.
+            return [_layout().get(content[0], content[0]), re.sub(r"— ?\d+ ?—", "", content[1])]
         return [told(one) for one in content]
     return content

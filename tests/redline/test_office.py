@@ -12,6 +12,7 @@ from hongtou.notice import render_notice
 from hongtou.package import Package
 from tests.redline.conftest import HOUSE, made, policies, versions
 from tests.redline.edits import COMMON, edited, letter_number, table_attachment
+from tests.redline.hand import HAND, hand
 from tests.redline.office import ask, needs_uno, told
 
 pytestmark = [pytest.mark.slow, pytest.mark.render]
@@ -41,7 +42,8 @@ def random_pairs(count: int) -> list[tuple[Policy, Policy]]:
 
 
 def test_libreoffice_accepts_to_the_new_and_refuses_to_the_old() -> None:
-    pairs = [versions(), versions()[::-1], *random_pairs(PAIRS)]
+    by_hand = [pair for name in HAND for pair in (hand(name), hand(name)[::-1])]
+    pairs = [versions(), versions()[::-1], *by_hand, *random_pairs(PAIRS)]
     wrong = []
     for number, (old, new, accepted, refused) in enumerate(both_ways(pairs)):
         assert accepted["changes"] or same(old, new), number

@@ -28,6 +28,7 @@ from tests.papers.shapes import shaped
 from tests.papers.test_papers import faults
 from tests.redline.conftest import HOUSE, made, policies, versions
 from tests.redline.edits import edited
+from tests.redline.hand import HAND, hand
 
 CASES = json.loads((Path(__file__).parent.parent / "diff" / "cases" / "set-a.json").read_text("utf-8"))
 SEEDS = range(64)
@@ -54,6 +55,16 @@ def test_random_versions_lead_to_both(seed: int) -> None:
     data = made(old, new)
     assert project(data, accept=True) == project(render_notice(HOUSE, new), accept=True)
     assert project(data, accept=False) == project(render_notice(HOUSE, old), accept=True)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("name", HAND)
+def test_hand_made_cases_lead_to_both(name: str, turned: bool) -> None:
+    old, new = hand(name)[::-1] if turned else hand(name)
+    data = made(old, new)
+    assert project(data, accept=True) == project(render_notice(HOUSE, new), accept=True)
+    assert project(data, accept=False) == project(render_notice(HOUSE, old), accept=True)
+    assert list(body(data).iter(f"{W}ins", f"{W}del"))
 
 
 def test_no_change_is_no_mark() -> None:
@@ -118,6 +129,7 @@ REFUSED = {
     "format": {"format": "general"},
     "settings": {"settings": {"table_size": 10.5}},
     "orientation": {"orientation": "landscape"},
+    "colophon": {"copies_to": ["市残联"]},
 }
 
 
