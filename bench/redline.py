@@ -25,10 +25,10 @@ from hongtou.redline.word import W
 from hongtou.render.office import find_office
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
+from tests.diff.revision import second
 
 ROOT = Path(__file__).parent.parent
 OLD = ROOT / "policy" / "disability-employment"
-NEW = ROOT / "tests" / "diff" / "v2" / "policy" / "disability-employment"
 DATE = datetime.datetime(2023, 6, 1, 9, 0)
 
 
@@ -64,7 +64,7 @@ def docxodus(old: bytes, new: bytes) -> bytes | None:
 
 def main() -> None:
     """Print the table."""
-    workspace, old, new = Workspace(ROOT), load_policy(OLD), load_policy(NEW)
+    workspace, old, new = Workspace(ROOT), load_policy(OLD), second()
     start = time.perf_counter()
     made = redline(old, new, author="gen", date=DATE, workspace=workspace)
     seconds = time.perf_counter() - start

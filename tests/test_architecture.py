@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "versions": {"memory", "package", "source", "workspace", *BASE},
     "revisions": {"diff", "documents", "duties", "papers", *BASE},
     "redline": {"diff", "documents", "papers", "package", "render", "workspace", "model", "sheet", *BASE},
+    "importer": {"model", "package", "source", "units", "numerals", "workspace", *BASE},
     "formats": {"findings"},
     "rules": {
         *("memory", "model", "units", "numerals", "outline", "duties", "source"),

@@ -144,4 +144,10 @@ def _redline(both: Compared, author: str | None, date: datetime.datetime | None)
         raise click.UsageError(
             _("tracked changes need --author and --date (2026-01-31), as the new version is no commit.")
         )
-    return redline(both.old.loaded.policy, both.new.loaded.policy, author=author, date=date)
+    return redline(
+        both.old.loaded.policy,
+        both.new.loaded.policy,
+        author=author,
+        date=date.replace(tzinfo=None),
+        workspace=both.workspace,
+    )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from textwrap import dedent, indent
 
 from ruamel.yaml import YAML
 
+from hongtou.model.policy import Policy
+from hongtou.source.load import load_policy
 from tests.conftest import ROOT
 
 EDITS = YAML(typ="safe").load((Path(__file__).parent / "cases/v2.yaml").read_text("utf-8"))
@@ -41,3 +44,11 @@ def _rows(text: str) -> str:
     order.insert(order.index(EDITS["fresh"]["behind"]) + 1, "")
     blocks[""] = indent(dedent(EDITS["fresh"]["text"]), "  ") + "\n"
     return head + "".join(blocks[name] for name in order)
+
+
+def second() -> Policy:
+    """Return the second version."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = first(Path(name))
+        revise(folder.parent)
+        return load_policy(folder)

@@ -11,11 +11,11 @@ from hongtou.redline import redline
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
 from tests.conftest import ROOT
+from tests.diff.revision import second
 from tests.documents.test_variety import NAMES, policy
 from tests.papers.conftest import GENERAL, changed
 
 HOUSE = Workspace(ROOT)
-SECOND = ROOT / "tests" / "diff" / "v2" / "policy" / "disability-employment"
 DATE = datetime.datetime(2023, 6, 1, 9, 30)
 
 
@@ -27,7 +27,7 @@ def policies() -> dict[str, Policy]:
 
 @cache
 def versions() -> tuple[Policy, Policy]:
-    return policies()["sample"], load_policy(SECOND)
+    return policies()["sample"], second()
 
 
 def made(old: Policy, new: Policy, **options: Any) -> bytes:
