@@ -56,10 +56,10 @@ def compared(old: Path, new: Path, folder: Path) -> bytes:
 def docxodus(old: bytes, new: bytes) -> bytes | None:
     """Return the redline of python-redlines, None where it is not installed."""
     try:
-        from python_redlines.engines import XmlPowerToolsEngine
+        from python_redlines.engines import DocxodusEngine
     except ImportError:
         return None
-    return bytes(XmlPowerToolsEngine().run_redline("gen", old, new)[0])
+    return bytes(DocxodusEngine().run_redline("gen", old, new)[0])
 
 
 def main() -> None:
