@@ -30,7 +30,7 @@ settings.register_profile("anywhere", deadline=None, max_examples=examples(100))
 settings.load_profile("anywhere")
 
 
-def swept(names: Iterable[str], few: Collection[str]) -> list[Any]:
+def swept(names: Iterable[object], few: Collection[object]) -> list[Any]:
     """Return ``names`` as parameters: ``few`` of them are always run, the others are slow."""
     return [name if name in few else pytest.param(name, marks=pytest.mark.slow) for name in names]
 

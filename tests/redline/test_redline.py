@@ -22,6 +22,7 @@ from hongtou.redline import make
 from hongtou.redline.project import project
 from hongtou.redline.word import W
 from hongtou.render.fingerprint import untouched
+from tests.conftest import swept
 from tests.documents.test_variety import policy
 from tests.papers.conftest import changed
 from tests.papers.shapes import shaped
@@ -49,7 +50,7 @@ def pair(seed: int) -> tuple[Any, Any]:
     return old, edited(old, seed, 1 + seed % 5)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", swept(SEEDS, range(1, 9)))
 def test_random_versions_lead_to_both(seed: int) -> None:
     old, new = pair(seed)
     data = made(old, new)
@@ -57,7 +58,7 @@ def test_random_versions_lead_to_both(seed: int) -> None:
     assert project(data, accept=False) == project(render_notice(HOUSE, old), accept=True)
 
 
-@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("turned", swept([False, True], [False]))
 @pytest.mark.parametrize("name", HAND)
 def test_hand_made_cases_lead_to_both(name: str, turned: bool) -> None:
     old, new = hand(name)[::-1] if turned else hand(name)
@@ -118,7 +119,7 @@ def test_no_number_is_torn() -> None:
     assert hunks("15%", "18%")
 
 
-@pytest.mark.parametrize("seed", [0, 1, 4, 7, 9, 24, 48])
+@pytest.mark.parametrize("seed", swept([0, 1, 4, 7, 9, 24, 48], [0]))
 def test_the_open_xml_sdk_finds_nothing(seed: int, tmp_path: Path) -> None:
     path = tmp_path / "redline.docx"
     path.write_bytes(made(*(pair(seed) if seed else versions())))
