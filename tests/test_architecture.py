@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,13 +71,18 @@ MAY_IMPORT: dict[str, set[str]] = {
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf8"))
+
+
 def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imports(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("hongtou."):
             found.add((node.module or "").split(".")[1])
     return found
@@ -91,9 +97,8 @@ def test_imports_go_one_way(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_files_and_functions_stay_small(path: Path) -> None:
-    source = path.read_text(encoding="utf8")
-    assert source.count("\n") <= 450
-    for node in ast.walk(ast.parse(source)):
+    assert path.read_bytes().count(b"\n") <= 450
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno <= 60, node.name
 
@@ -102,7 +107,7 @@ def test_nothing_below_the_command_line_prints_exits_or_reads_the_clock() -> Non
     for path in FILES:
         if room(path) == "commands" or path.name == "__main__.py":
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
                 assert called not in {

@@ -263,7 +263,14 @@ def test_pdf(workspace: Build, gen: Run) -> None:
     assert result.exit_code == 0
     assert result.stdout == "output/demo-notice.pdf\n"
     assert (folder / "output/demo-notice.pdf").read_bytes().startswith(b"%PDF")
-    assert gen("notice", "--format", "pdf").exit_code == 0, "its own PDF is replaced"
+
+
+@pytest.mark.slow
+@pytest.mark.render
+def test_its_own_pdf_is_replaced(workspace: Build, gen: Run) -> None:
+    workspace()
+    assert gen("notice", "--format", "pdf").exit_code == 0
+    assert gen("notice", "--format", "pdf").exit_code == 0
 
 
 def test_pdf_without_libreoffice(workspace: Build, gen: Run, monkeypatch: pytest.MonkeyPatch) -> None:

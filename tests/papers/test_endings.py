@@ -60,6 +60,7 @@ def test_text_stands_above_every_signature(tmp_path: Path) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_of_many_attachments_the_last_two_stand_with_the_signature(tmp_path: Path) -> None:
     papers = {

@@ -72,17 +72,29 @@ def write(data: Any, root: Path) -> Path:
     folder = root / "policy" / "demo"
     folder.mkdir(parents=True, exist_ok=True)
     places = {"notice": folder, "tasks": folder, "units": folder.parent, "rules": folder.parent}
+    for name, place in places.items():
+        if data.get(name) is not None:
+            same = data[name] == _base().get(name)
+            text = _base_text(name) if same else _written(data[name])
+            (place / f"{name}.yaml").write_text(text, encoding="utf8")
+    return folder
+
+
+@cache
+def _base_text(name: str) -> str:
+    """Return a file that no change touches, as it is for most cases: writing YAML takes longer than checking it."""
+    return _written(_base()[name])
+
+
+def _written(data: Any) -> str:
     writer = YAML(typ="safe")
     writer.default_flow_style = False
     writer.allow_unicode = True
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     writer.width = 100_000
-    for name, place in places.items():
-        if data.get(name) is not None:
-            stream = io.StringIO()
-            writer.dump(data[name], stream)
-            (place / f"{name}.yaml").write_text(stream.getvalue(), encoding="utf8")
-    return folder
+    stream = io.StringIO()
+    writer.dump(data, stream)
+    return stream.getvalue()
 
 
 def loaded(case: dict[str, Any], root: Path) -> Loaded:

@@ -15,10 +15,11 @@ from ruamel.yaml import YAML
 from hongtou.commands import cli
 from hongtou.rules.__main__ import PAGE, page
 from hongtou.rules.catalogue import rules
-from tests.conftest import NOTICE, ROOT
+from tests.conftest import NOTICE, ROOT, swept
 
 Build = Callable[..., Path]
 Run = Callable[..., Result]
+COMMANDS = [["check"], ["--help"], ["rules"], ["schema"]]
 CLEAN = NOTICE.replace("title: 任务分解表", "title: 任务分解表\n    listed: false").replace(
     "的通知\nrec", "的通知\nissuers: [某市人民政府办公室]\nrec"
 )
@@ -100,7 +101,7 @@ def test_what_is_no_plain_text_is_told_with_what_to_do(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("command", [["check"], ["rules"], ["--help"], ["schema"]])
+@pytest.mark.parametrize("command", swept(COMMANDS, COMMANDS[:2]))
 def test_output_that_cannot_be_written_is_one_message(command: list[str], workspace: Build) -> None:
     workspace()
     with Path("/dev/full").open("wb") as full:
