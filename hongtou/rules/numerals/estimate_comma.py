@@ -27,7 +27,7 @@ _AGED = "岁|多岁|天|名|人|个月|分钟"
 # What stands before must be a word: 一、两个 is a heading that begins with its number.
 _BEFORE = f"(?<=[{HAN}])(?<![第一二两三四五六七八九十])"
 _CHINESE = "|".join(
-    rf"(?<={first})(?<={_BEFORE}{first})、(?={second}(?:{_COUNTED}|{_LARGE}))"
+    rf"(?<={first})(?<={_BEFORE}{first})、(?={second}(?:{_COUNTED}|{_LARGE}))(?!{second}十年代)"
     rf"|(?<=十{first})(?<!第十{first})(?<!第[二三四五六七八九]十{first})、(?={second}(?:{_AGED}))"
     for first, second in _PAIRS
 )

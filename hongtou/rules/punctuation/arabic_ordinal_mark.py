@@ -16,7 +16,7 @@ from hongtou.rules.punctuation._marked import BLANKS, START, marked
 
 SEVERITY = Severity.ERROR
 check = marked(
-    rf"{START}\d{{1,2}}(?P<mark>{BLANKS}[、．，,：:。])(?=[{HAN}“《])",
+    rf"{START}\d{{1,2}}(?P<mark>{BLANKS}[、．，,：:。])(?!(?<=[：:])(?:表示|代表|为|是|指|即))(?=[{HAN}“《])",
     rf"(?:[；。]|(?<!\d)：)\d{{1,2}}(?P<mark>[、．])(?![一二三四五六七八九十])(?=[{HAN}“《])",
     what=N_("an Arabic ordinal is followed by a low dot."),
     fix=".",

@@ -18,7 +18,7 @@ from hongtou.rules.punctuation._marked import marked
 SEVERITY = Severity.WARNING
 check = marked(
     r"(?P<mark>、)(?=…|\.{3}|。{3})",
-    rf"(?<=[{HAN}”》）])(?P<mark>[，；])(?=……(?:[。；，！？”）]|$))",
+    rf"(?<=[{HAN}”》）])(?P<mark>[，；])(?=……(?:[。；，！？）]|$))",
     what=N_("no 、 stands before an ellipsis, and ， or ； only where it is needed."),
     fix=lambda match: "" if match["mark"] == "、" else None,
     severity=lambda match: None if match["mark"] == "、" else Severity.INFO,
