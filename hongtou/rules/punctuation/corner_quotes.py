@@ -1,6 +1,6 @@
 """Quotation marks of horizontal text are “” and ‘’, neither 「」『』 nor ‹›.
 
-Corner marks belong to vertical text and traditional characters, ‹› to other languages.
+Corner marks and 〝〞 belong to vertical text and traditional characters, ‹› to other languages.
 
 Clause: GB/T 15834-2011, 4.8
 Binding: standard
@@ -19,8 +19,8 @@ from hongtou.rules.patterns import HAN, found
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
-_QUOTED = re.compile(rf"「[^「」\n]*」|『[^『』\n]*』|[‹«](?=[{HAN}“])[^‹›«»\n]*[›»]|[「」『』]")
-_MARKS = "「」『』“”‘’"
+_QUOTED = re.compile(rf"「[^「」\n]*」|『[^『』\n]*』|[‹«](?=[{HAN}“])[^‹›«»\n]*[›»]|〝[^〝〞〟\n]*[〞〟]|[「」『』〝〞〟]")
+_MARKS = "「」『』〝〞〟“”‘’"
 
 
 def check(script: Script) -> Iterator[Hit]:
