@@ -13,6 +13,8 @@ from hongtou.model.base import flat
 
 _REUSED = 0.35
 """Below this likeness an id seems to be used for another thing."""
+_TELLING = 12
+"""Parts of fewer characters say too little of what they are."""
 _SURE = 0.55
 """From here on a likeness weighs more than an id that seems to be reused."""
 _ALIKE = (Kind.ATTACHMENT, Kind.SECTION, Kind.MEASURE, Kind.ITEM, Kind.TASK)
@@ -110,7 +112,7 @@ class _Pairing:
         for new in self._news:
             if new.kind is kind and new.key in self._old_of:
                 old, evidence, _confidence = self._old_of[new.key]
-                if evidence == "id" and old.name != new.name:
+                if evidence == "id" and old.name != new.name and min(_size(old), _size(new)) >= _TELLING:
                     yield old, new
 
     def _consider(self, old: Part, new: Part, score: float, lonely: dict[str, float]) -> None:
@@ -159,3 +161,7 @@ def _by_words(found: Iterable[Part]) -> dict[tuple[str, str], list[Part]]:
         if text := fold(flat(getattr(part.data, "text", ()))):
             by_words.setdefault((fold(part.name), text), []).append(part)
     return by_words
+
+
+def _size(part: Part) -> int:
+    return len(part.name) + len(flat(getattr(part.data, "text", ())))

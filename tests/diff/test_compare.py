@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hongtou.diff.as_data import as_data, plain
 from hongtou.diff.change import PolicyDiff, Verb
 from hongtou.diff.compare import compare
+from hongtou.diff.forms.marked import CUT, Ink, runs
 from hongtou.diff.impact import Action, Impact
 from hongtou.diff.patch import Operation, apply
 from hongtou.diff.tokens import NUMBER, fold
@@ -122,3 +123,18 @@ def test_a_unit_that_the_register_says_was_called_otherwise_is_the_same_unit() -
     new = policy_of(renamed)
     concern = next(c for c in Impact(V1, new, compare(V1, new)).concerns if c.unit == "市农村工作局")
     assert all(cell.old is cell.new for cell in concern.cells)
+
+
+@settings(max_examples=examples(60))
+@given(st.integers(0, 10**6))
+def test_what_is_shown_near_a_change_cuts_no_number(seed: int) -> None:
+    for change in compare(V1, edited(V1, seed, 4)).changes:
+        if not change.hunks or change.old is None or change.new is None:
+            continue
+        shown = "".join(run.text for run in runs(change) if run.ink is not Ink.GONE)
+        for piece in shown.split(CUT):
+            for number in re.finditer(NUMBER, fold(piece)):
+                assert number[0] in {found[0] for found in re.finditer(NUMBER, fold(change.new))}, (
+                    piece,
+                    number[0],
+                )

@@ -93,11 +93,19 @@ def _bare(old: str, new: str) -> tuple[str, str]:
 
 def _left(text: str, place: int) -> int:
     """Return how far the clause reaches to the left of ``place``."""
-    return next((n for n in range(place) if text[place - n - 1] in _MARKS), place)
+    return next((n for n in range(place) if _ends(text, place - n - 1)), place)
 
 
 def _right(text: str, place: int) -> int:
-    return next((n for n in range(len(text) - place) if text[place + n] in _MARKS), len(text) - place)
+    return next((n for n in range(len(text) - place) if _ends(text, place + n)), len(text) - place)
+
+
+def _ends(text: str, place: int) -> bool:
+    """Whether a clause ends with the character at ``place``: not with the comma of 1,200."""
+    grouped = (
+        text[place] == "," and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+    )
+    return text[place] in _MARKS and not grouped
 
 
 def _where(change: Change) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from hongtou.diff.change import Change
+from hongtou.diff.tokens import fold, tokens
 
 CUT = "……"
 _ENDS = "。；;\n"
@@ -83,13 +85,20 @@ def shortened(text: str, *, first: bool, last: bool) -> str:
 def _tail(text: str) -> str:
     """Return the end of ``text``, from where its last sentence begins."""
     start = max(text.rfind(mark, 0, len(text)) for mark in _ENDS) + 1
-    return text[max(start, len(text) - _NEAR) :]
+    start = max(start, len(text) - _NEAR)
+    return text[next(edge for edge in _edges(text) if edge >= start) :]
 
 
 def _head(text: str) -> str:
     """Return the beginning of ``text``, to where its first sentence ends."""
     ends = [place for mark in _ENDS if (place := text.find(mark)) >= 0]
-    return text[: min([*(end + 1 for end in ends), _NEAR])]
+    end = min([*(end + 1 for end in ends), _NEAR])
+    return text[: max(edge for edge in _edges(text) if edge <= end)]
+
+
+def _edges(text: str) -> list[int]:
+    """Return where ``text`` may be cut: not inside a number."""
+    return [0, *accumulate(map(len, tokens(fold(text))))]
 
 
 def _joined(found: Iterator[Run]) -> Iterator[Run]:

@@ -19,7 +19,9 @@ from hongtou.rules.patterns import HAN, found
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
-_QUOTED = re.compile(rf"「[^「」\n]*」|『[^『』\n]*』|[‹«](?=[{HAN}“])[^‹›«»\n]*[›»]|〝[^〝〞〟\n]*[〞〟]|[「」『』〝〞〟]")
+_QUOTED = re.compile(
+    rf"「[^「」\n]*」|『[^『』\n]*』|[‹«](?=[{HAN}“])[^‹›«»\n]*[›»]|〝[^〝〞〟\n]*[〞〟]|[「」『』〝〞〟]"
+)
 _MARKS = "「」『』〝〞〟“”‘’"
 
 

@@ -15,7 +15,9 @@ from hongtou.i18n import N_
 from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.ERROR
-_POINTS = r"\.{3,6}(?!\.)|(?<!…)…(?![…，、])|。{3,6}(?!。)|(?<!…)…{3}(?!…)|[·•・‧．]{3,6}(?![·•・‧．])|⋯{1,2}(?!⋯)"
+_POINTS = (
+    r"\.{3,6}(?!\.)|(?<!…)…(?![…，、])|。{3,6}(?!。)|(?<!…)…{3}(?!…)|[·•・‧．]{3,6}(?![·•・‧．])|⋯{1,2}(?!⋯)"
+)
 _LONG = f"(?<=[{HAN}、”》])…{{4,12}}(?=[{HAN}，。；！？])"
 _PAGE = r"(?![ \u3000]*\d+[ \u3000]*$)"
 check = pattern(rf"(?<=[{HAN}、：；“”》）])(?:{_POINTS}){_PAGE}|{_LONG}", N_("an ellipsis is ……"), fix="……")
