@@ -17,6 +17,7 @@ from hongtou.render.office import to_pdfs
 from hongtou.revisions import Revision
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
+from tests.conftest import swept
 from tests.diff.revision import SAMPLE
 from tests.diff.test_compare import V1
 from tests.papers.test_papers import faults
@@ -46,7 +47,7 @@ def pages(papers: dict[str, Path]) -> dict[str, Path]:
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", swept(UNITS, ["市残联"]))
 def test_a_change_letter_measures_right(unit: str, pages: dict[str, Path]) -> None:
     report = measure(pages[unit])
     assert [row for row in report.rows if row.verdict is Verdict.FAIL] == []
@@ -58,7 +59,7 @@ def test_the_impact_page_is_a_page(pages: dict[str, Path]) -> None:
     assert measure(pages["impact"]).pages == 1
 
 
-@pytest.mark.parametrize("name", ["table", "impact", *UNITS])
+@pytest.mark.parametrize("name", swept(["table", "impact", *UNITS], ["table", "市残联"]))
 def test_the_open_xml_sdk_finds_nothing(name: str, papers: dict[str, Path]) -> None:
     assert faults(papers[name]) == []
 
