@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+Align = Literal["", "left", "center", "right", "both"]
+
 
 @dataclass(frozen=True, order=True)
 class Span:
@@ -42,7 +44,7 @@ class Line:
     text: str
     cell: CellPlace | None = None
     number: str = ""
-    align: Literal["", "left", "center", "right", "both"] = ""
+    align: Align = ""
     bold: bool = False
     style: str = ""
 
