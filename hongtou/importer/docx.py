@@ -37,7 +37,9 @@ def read_docx(data: bytes, path: str) -> Scan:
     reader.end_paragraph()
     _beside_the_text(reader, parts, root)
     if not draft.lines and not draft.losses:
-        raise GenError(_("{name} has no text.").format(name=path), _("Save the notice in it, or name another file."))
+        raise GenError(
+            _("{name} has no text.").format(name=path), _("Save the notice in it, or name another file.")
+        )
     return draft.scan("docx")
 
 
@@ -156,8 +158,11 @@ class _Reader:
                 self.draft.lose(words(cell.element), _("covered by a merged cell"))
             else:
                 inside = _Place(cell.place(number), place.style) if is_data else place
+                before = len(self.draft.lines)
                 self.blocks(cell.element, inside)
                 self.end_paragraph(inside)
+                if is_data and len(self.draft.lines) == before:
+                    self.draft.add(Line(NOWHERE, "", inside.cell))
 
     def _print_notes(self, place: _Place) -> None:
         """Add the notes that were referred to, each once; inside a note there are none."""

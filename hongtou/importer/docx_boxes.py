@@ -52,7 +52,7 @@ def boxes_of(drawn: etree._Element) -> list[tuple[etree._Element | str, bool]]:
             found.append((node.get("string", ""), below))
         elif node.tag == f"{W}txbxContent":
             found.append((node, below))
-        elif node.tag.startswith(V) and node.get("style"):
+        elif str(node.tag).startswith(V) and node.get("style"):
             below = _styled_below(node.get("style", ""), below)
     return found
 

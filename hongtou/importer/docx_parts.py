@@ -80,7 +80,12 @@ class Parts:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=False,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             root = etree.fromstring(data, parser)
@@ -121,8 +126,8 @@ class Parts:
 
     def _trap(self, part: str) -> GenError:
         return GenError(
-            _("{name} is made as no word processor makes it: {part} is too large, too deep or has entities.").format(
-                name=self._name, part=part
-            ),
+            _(
+                "{name} is made as no word processor makes it: {part} is too large, too deep or has entities."
+            ).format(name=self._name, part=part),
             _("Use a file from a source you trust, or copy its text into a new document."),
         )

@@ -85,4 +85,3 @@ class Styles:
             result = result.under(look(element.find(f"{W}pPr"), element.find(f"{W}rPr")))
             style = value(element, f"{W}basedOn") or ""
         return result
-

@@ -18,7 +18,18 @@ _DELETED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom"))
 _WORDS = frozenset({f"{W}t", f"{W}delText", f"{M}t"})
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _NOT_ENTERED = frozenset(
-    f"{W}{tag}" for tag in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "smartTagPr", "customXmlPr", "rt")
+    f"{W}{tag}"
+    for tag in (
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "instrText",
+        "delInstrText",
+        "smartTagPr",
+        "customXmlPr",
+        "rt",
+    )
 )
 _INSERTED = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
 
@@ -106,7 +117,13 @@ class TextReader:
         elif tag in _NOTES:
             mark = node.get(f"{W}customMarkFollows") in ("1", "true", "on")
             text.notes.append((_NOTES[tag], node.get(f"{W}id", ""), mark))
-        elif tag == f"{W}delText":
+        else:
+            self._holder(node, text, own)
+
+    def _holder(self, node: etree._Element, text: Text, own: Look) -> None:
+        """Read what in a run holds more than its own text."""
+        tag = node.tag
+        if tag == f"{W}delText":
             self.draft.lose(node.text or "", _("deleted (tracked change)"))
         elif tag == f"{W}ruby":
             self.draft.lose(words(node.find(f"{W}rt")), _("reading aid"))
@@ -129,7 +146,11 @@ class TextReader:
         font, code = node.get(f"{W}font", ""), node.get(f"{W}char", "")
         shown = symbol(font, code)
         if not shown:
-            self.draft.doubt(_("A symbol of the font {font} could not be read; □ stands in its place.").format(font=font[:60]))
+            self.draft.doubt(
+                _("A symbol of the font {font} could not be read; □ stands in its place.").format(
+                    font=font[:60]
+                )
+            )
         return shown or "□"
 
     def _field(self, kind: str) -> None:
@@ -164,4 +185,3 @@ def is_placeholder(sdt: etree._Element) -> bool:
     """Whether a content control only shows what is to be written into it."""
     found = value(sdt, f"{W}sdtPr/{W}showingPlcHdr")
     return found is not None and found not in ("0", "false", "off")
-

@@ -46,9 +46,7 @@ class Draft:
         for line in self.lines:
             end = start + len(line.text)
             lines.append(
-                Line(
-                    Span(start, end), line.text, line.cell, line.number, line.align, line.bold, line.style
-                )
+                Line(Span(start, end), line.text, line.cell, line.number, line.align, line.bold, line.style)
             )
             start = end + 1
         text = "\n".join([line.text for line in lines])

@@ -61,8 +61,8 @@ def decode(data: bytes, name: str, declared: str = "", *, lenient: bool = False)
     for encoding in candidates:
         try:
             text = body.decode(encoding)
-        except UnicodeDecodeError:
-            if encoding == "utf-8" and _nearly_utf8(body):
+        except UnicodeDecodeError as error:
+            if encoding == "utf-8" and _nearly_utf8(body, error.start):
                 return _damaged(body, ["utf-8"], name, lenient)
             continue
         return Decoded(_without_nul(text, name), encoding, _doubt(text, encoding))
@@ -74,11 +74,12 @@ def _candidates(declared: str) -> list[str]:
     return list(dict.fromkeys(["utf-8", *([label] if label else []), "gb18030"]))
 
 
-def _nearly_utf8(data: bytes) -> bool:
-    """Whether all but few characters are UTF-8: damaged text, which GB18030 would read as something else."""
-    text = data.decode("utf-8", "replace")
-    good = sum(char > "\u07ff" for char in text) - text.count("\ufffd")
-    return text.count("\ufffd") <= _FEW * good
+def _nearly_utf8(data: bytes, at: int) -> bool:
+    """Whether all but few characters around ``at`` are UTF-8: damaged text, which GB18030 would read as something else."""
+    text = data[max(0, at - _SAMPLE) : at + _SAMPLE].decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(char > "\u07ff" for char in text) - bad
+    return good > 10 * bad and bad <= max(3, _FEW * good)
 
 
 def _without_nul(text: str, name: str) -> str:
@@ -99,7 +100,9 @@ def _doubt(text: str, encoding: str) -> str:
     common = sum(b"\xb0\xa1" <= pair <= b"\xd7\xf9" for pair in encoded)
     if len(encoded) < _ENOUGH or common >= _COMMON * len(encoded):
         return ""
-    return _("The text was read as GB18030 and has many rare characters: perhaps its encoding is another one.")
+    return _(
+        "The text was read as GB18030 and has many rare characters: perhaps its encoding is another one."
+    )
 
 
 def _damaged(data: bytes, candidates: list[str], name: str, lenient: bool) -> Decoded:
@@ -125,7 +128,9 @@ def _undecodable(data: bytes, name: str, encoding: str) -> GenError:
     line = data.count(b"\n", 0, at) + 1
     if encoding:
         message = _("{name} is damaged: byte {byte} (line {line}) is not {encoding}.")
-        message = message.format(name=name, byte=at + 1, line=line, encoding=_NAMES.get(encoding, encoding.upper()))
+        message = message.format(
+            name=name, byte=at + 1, line=line, encoding=_NAMES.get(encoding, encoding.upper())
+        )
     else:
         message = _("{name} is neither UTF-8 nor GB18030: byte {byte} (line {line}) cannot be read.")
         message = message.format(name=name, byte=at + 1, line=line)

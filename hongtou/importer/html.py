@@ -31,12 +31,17 @@ from hongtou.importer.scan import Align, CellPlace, Line, Scan
 MAX_TAGS = 500_000
 """A page of the longest notice has under 50,000."""
 _HEAD = 8192
-_DECLARED = re.compile(rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_BLOCKS = HEADINGS | frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form header hgroup hr html legend li main menu nav ol option p pre search section summary table tbody td tfoot th"
-    " thead title tr ul".split()
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
+_BLOCKS = HEADINGS | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
+    *("details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+    *("footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu"),
+    *("nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody"),
+    *("td", "tfoot", "th", "thead", "title", "tr", "ul"),
+}
+_ARTICLES = frozenset({"article", "main", "blockquote"})
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})")
@@ -59,7 +64,9 @@ def _tree(text: str, path: str) -> etree._Element:
     if text.count("<") > MAX_TAGS:
         message = _("{name} has more tags than a notice can have.").format(name=path)
         raise GenError(message, _("Save the notice alone, without what is around it, and name that file."))
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
     root: etree._Element | None = etree.HTML(text.encode(), parser)
     if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         raise GenError(
@@ -80,6 +87,7 @@ class _Frame:
     style: str = ""
     preformatted: bool = False
     cell: CellPlace | None = None
+    article: bool = False
     styles: dict[str, str] = field(default_factory=dict)
     count: int = 0
     """Items of an ordered list so far."""
@@ -113,7 +121,7 @@ class _Page:
             self.frames.append(self.frames[-1])
             return False
         styles = styles_of(element)
-        if reason := left_out(element, styles):
+        if reason := left_out(element, styles, in_article=self.frames[-1].article):
             self.frames.append(self.frames[-1])
             if element.tag in _BLOCKS:
                 self.flush()
@@ -128,6 +136,7 @@ class _Page:
     def _frame(self, element: etree._Element, styles: dict[str, str]) -> _Frame:
         above, tag = self.frames[-1], element.tag
         frame = replace(above, bold=bold_of(element, styles, above.bold), styles=styles)
+        frame.article |= tag in _ARTICLES
         frame.align = align_of(element, styles) or above.align
         if tag in HEADINGS:
             frame.style = str(tag)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from hongtou.i18n import _
@@ -25,17 +23,24 @@ _LISTS = {
     **dict.fromkeys(("lower-alpha", "lower-latin"), "lowerLetter"),
     **dict.fromkeys(("upper-alpha", "upper-latin"), "upperLetter"),
     **{"lower-roman": "lowerRoman", "upper-roman": "upperRoman", "cjk-decimal": "ideographDigital"},
-    **dict.fromkeys(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"), "chineseCountingThousand"),
+    **dict.fromkeys(
+        ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"), "chineseCountingThousand"
+    ),
     **{"simp-chinese-formal": "chineseLegalSimplified", "cjk-heavenly-stem": "ideographTraditional"},
 }
-_IDEOGRAPHIC = frozenset({"chineseCountingThousand", "chineseLegalSimplified", "ideographTraditional", "ideographDigital"})
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;!]*)")
+_IDEOGRAPHIC = frozenset(
+    {"chineseCountingThousand", "chineseLegalSimplified", "ideographTraditional", "ideographDigital"}
+)
+_LONGEST = 2_000
 
 
 def styles_of(element: etree._Element) -> dict[str, str]:
     """Return what the ``style`` attribute declares, in lower case."""
     value = element.get("style")
-    return {name: text.strip() for name, text in _DECLARATION.findall(value.lower())} if value else {}
+    if not value:
+        return {}
+    pairs = (declaration.partition(":") for declaration in value[:_LONGEST].lower().split(";"))
+    return {name.strip(): text.partition("!")[0].strip() for name, _colon, text in pairs}
 
 
 def invisible(element: etree._Element) -> bool:
@@ -43,14 +48,14 @@ def invisible(element: etree._Element) -> bool:
     return element.tag in _INVISIBLE or not isinstance(element.tag, str)
 
 
-def left_out(element: etree._Element, styles: dict[str, str]) -> str:
-    """Return why the text of ``element`` is no part of the paper, empty where it is one."""
+def left_out(element: etree._Element, styles: dict[str, str], *, in_article: bool) -> str:
+    """Return why the text of ``element`` is no part of the paper, empty where it is one; an article has its own foot."""
     tag, role = element.tag, element.get("role")
     if tag == "head":
         return _("head of the web page")
     if tag == "nav" or role in ("navigation", "search", "menu", "menubar"):
         return _("navigation of the web page")
-    if role == "contentinfo" or (tag == "footer" and not _in_article(element)):
+    if role == "contentinfo" or (tag == "footer" and not in_article):
         return _("foot of the web page")
     if tag in _FORMS:
         return _("form field of the web page")
@@ -59,11 +64,9 @@ def left_out(element: etree._Element, styles: dict[str, str]) -> str:
     if tag in _EMBEDDED:
         return _("picture or embedded content")
     hidden = styles.get("display") == "none" or styles.get("visibility") in ("hidden", "collapse")
-    return _("hidden") if hidden or element.get("hidden") is not None or styles.get("mso-hide") == "all" else ""
-
-
-def _in_article(element: etree._Element) -> bool:
-    return any(parent.tag in ("article", "main", "blockquote") for parent in element.iterancestors())
+    return (
+        _("hidden") if hidden or element.get("hidden") is not None or styles.get("mso-hide") == "all" else ""
+    )
 
 
 def align_of(element: etree._Element, styles: dict[str, str]) -> Align:
@@ -71,7 +74,11 @@ def align_of(element: etree._Element, styles: dict[str, str]) -> Align:
     if element.tag == "center":
         return "center"
     asked = styles.get("text-align") or (element.get("align") or "").lower()
-    return _ALIGNS.get(asked.strip(), "") if element.tag not in ("table", "img") or "text-align" in styles else ""
+    return (
+        _ALIGNS.get(asked.strip(), "")
+        if element.tag not in ("table", "img") or "text-align" in styles
+        else ""
+    )
 
 
 def bold_of(element: etree._Element, styles: dict[str, str], above: bool) -> bool:
@@ -90,5 +97,7 @@ def item_number(parent: etree._Element, styles: dict[str, str], number: int) -> 
     names = listed.split()
     if "none" in names:
         return ""
-    kind = next((_LISTS[name] for name in names if name in _LISTS), _TYPES.get(parent.get("type") or "1", "decimal"))
+    kind = next(
+        (_LISTS[name] for name in names if name in _LISTS), _TYPES.get(parent.get("type") or "1", "decimal")
+    )
     return number_text(kind, number) + ("、" if kind in _IDEOGRAPHIC else ".")

@@ -112,11 +112,12 @@ class _Survey:
             self.open.append(table)
             self.tables.append(table)
         if table is not None:
-            self._inside(table, element, tag)
+            self._inside(table, element)
         if tag not in _UNSEEN:
             self.chars += _length(element.text)
 
-    def _inside(self, table: _Table, element: etree._Element, tag: str) -> None:
+    def _inside(self, table: _Table, element: etree._Element) -> None:
+        tag = element.tag
         if tag in _GROUPS:
             table.end_group()
         elif tag == "tr":

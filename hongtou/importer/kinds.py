@@ -15,7 +15,7 @@ from hongtou.package import UNREADABLE
 Kind = Literal["text", "html", "docx"]
 _HEAD = 4096
 _PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*"
+    r"\s*(?><!--.*?-->\s*|<\?xml[^>]*\?>\s*)*+"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|base|table|tbody|thead|tr|td|div|span|p|br|center"
     r"|font|h[1-6]|ul|ol|li|a|article|section|main|header|nav|form|b|strong|img|iframe)[\s/>])",
     re.IGNORECASE | re.DOTALL,
@@ -32,7 +32,9 @@ _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 def kind_of(data: bytes, name: str) -> Kind:
     """Return what reads ``data``. Raises GenError with a way out for everything that is not text, a page or DOCX."""
     if not data.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf"):
-        raise GenError(_("{name} is empty.").format(name=name), _("Save the notice in it, or name another file."))
+        raise GenError(
+            _("{name} is empty.").format(name=name), _("Save the notice in it, or name another file.")
+        )
     if data.startswith(_ZIP):
         return _zipped(data, name)
     refused = _refused(data)
@@ -57,7 +59,9 @@ def _refused(data: bytes) -> tuple[str, str] | None:
     if b"%PDF-" in head[:1024]:
         return _("a PDF"), copied
     if head.startswith(_PICTURES) or (head[:2] == b"BM" and b"\0" in head[6:10]) or head[8:12] == b"WEBP":
-        return _("a picture"), _("Have the text recognised (OCR), read it over, and save it as a .txt or .docx file.")
+        return _("a picture"), _(
+            "Have the text recognised (OCR), read it over, and save it as a .txt or .docx file."
+        )
     if head.startswith(b"{\\rtf"):
         return _("a rich text file (RTF)"), as_docx
     if head.startswith(_ARCHIVES):
@@ -67,7 +71,9 @@ def _refused(data: bytes) -> tuple[str, str] | None:
 
 def _marked_up(head: bytes) -> tuple[str, str] | None:
     """Return what Word's and the browsers' other text formats are called: flat XML and MHTML."""
-    if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and (b"w:wordDocument" in head or b"pkg:package" in head):
+    if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and (
+        b"w:wordDocument" in head or b"pkg:package" in head
+    ):
         return _("a Word document as XML"), _("Open it in Word or WPS and save it as .docx.")
     if re.search(rb"^MIME-Version:", head, re.IGNORECASE | re.MULTILINE) and b"ontent-" in head:
         return _("a web archive (.mht)"), _("Open it in the browser and save it as a web page (.html).")
@@ -79,9 +85,13 @@ def _compound(data: bytes) -> tuple[str, str]:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return _("protected with a password"), _("Open it with the password and save a copy without one.")
     if "WordDocument".encode("utf-16-le") in data:
-        return _("an old Word or WPS document (.doc, .wps)"), _("Open it in Word or WPS and save it as .docx.")
+        return _("an old Word or WPS document (.doc, .wps)"), _(
+            "Open it in Word or WPS and save it as .docx."
+        )
     if "Workbook".encode("utf-16-le") in data:
-        return _("an old Excel workbook (.xls)"), _("Copy its table into a Word document and save it as .docx.")
+        return _("an old Excel workbook (.xls)"), _(
+            "Copy its table into a Word document and save it as .docx."
+        )
     return _("an old Office file"), _("Open it in Word or WPS and save it as .docx.")
 
 

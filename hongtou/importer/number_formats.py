@@ -18,7 +18,7 @@ _LARGEST = 32_767
 
 
 def _letters(number: int) -> str:
-    """a … z, aa, bb … zz, aaa: as Word counts, at most a line of them."""
+    """Return a … z, aa, bb … zz, aaa: as Word counts, at most a line of them."""
     return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 40)
 
 
@@ -80,7 +80,13 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographLegalTraditional": lambda number: chinese(number).translate(_LEGAL),
     "none": lambda number: "",
     **dict.fromkeys(
-        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"),
+        (
+            "chineseCounting",
+            "chineseCountingThousand",
+            "japaneseCounting",
+            "taiwaneseCounting",
+            "taiwaneseCountingThousand",
+        ),
         chinese,
     ),
 }

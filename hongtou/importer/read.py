@@ -44,7 +44,9 @@ def _bytes(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            raise GenError(_("{name} is not a file.").format(name=name), _("Save the notice as a file and name it."))
+            raise GenError(
+                _("{name} is not a file.").format(name=name), _("Save the notice as a file and name it.")
+            )
         with path.open("rb") as stream:
             data = stream.read(MAX_PACKAGE + 1)
     except (OSError, ValueError) as error:
@@ -60,5 +62,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _too_large(name: str, limit: int) -> GenError:
-    message = _("{name} is larger than {limit} MB; a notice has less.").format(name=name, limit=limit // 1_000_000)
+    message = _("{name} is larger than {limit} MB; a notice has less.").format(
+        name=name, limit=limit // 1_000_000
+    )
     return GenError(message, _("Save the notice alone, without what is around it, and name that file."))

@@ -60,7 +60,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Scan:
-    """The text of a file in its lines: ``text`` is the texts of the lines, joined by line feeds.
+    r"""The text of a file in its lines; ``"\n".join`` of the lines' texts is ``text``.
 
     ``losses`` are characters that the reader itself left out; ``doubts`` sentences for the report about what a reader could not tell.
     """
