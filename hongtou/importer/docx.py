@@ -16,8 +16,8 @@ from hongtou.importer.docx_parts import MC, A, Parts, W, integer, value
 from hongtou.importer.docx_styles import Look, Styles, look
 from hongtou.importer.docx_tables import Measures, cells_of
 from hongtou.importer.docx_text import Text, TextReader, deletion, is_placeholder, words
-from hongtou.importer.draft import NOWHERE, Draft
-from hongtou.importer.scan import CellPlace, Line, Scan
+from hongtou.importer.draft import Draft
+from hongtou.importer.scan import CellPlace, Scan
 from hongtou.package import Package
 
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -124,7 +124,7 @@ class _Reader:
         number = place.number or self._number(own, style)
         for line in text.lines():
             name = place.style or self.styles.name(style)
-            self.draft.add(Line(NOWHERE, line, place.cell, number, own.align or "", text.bold, name))
+            self.draft.add(line, place.cell, number, own.align or "", text.bold, name)
             number = ""
 
     def _number(self, own: Look, style: str) -> str:
@@ -138,7 +138,7 @@ class _Reader:
             if printed_below != below:
                 continue
             if isinstance(box, str):
-                self.draft.add(Line(NOWHERE, box.replace("\n", " "), place.cell))
+                self.draft.add(box.replace("\n", " "), place.cell)
             else:
                 kept, self.pending = self.pending, _Pending()
                 self.blocks(box, place)
@@ -162,7 +162,7 @@ class _Reader:
                 self.blocks(cell.element, inside)
                 self.end_paragraph(inside)
                 if is_data and len(self.draft.lines) == before:
-                    self.draft.add(Line(NOWHERE, "", inside.cell))
+                    self.draft.add("", inside.cell)
 
     def _print_notes(self, place: _Place) -> None:
         """Add the notes that were referred to, each once; inside a note there are none."""

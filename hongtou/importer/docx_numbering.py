@@ -13,7 +13,7 @@ from hongtou.importer.number_formats import number_text
 
 _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
-_LONGEST = 100
+_LONGEST = 30
 """Characters of a label; longer ones, times many paragraphs, would fill the memory."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 

@@ -9,7 +9,7 @@ from lxml import etree
 from hongtou.importer.docx_parts import W, switched, value
 from hongtou.importer.scan import Align
 
-_DEEPEST = 50
+_DEEPEST = 12
 """Styles that may be based on each other; Word allows 11."""
 _JC: dict[str, Align] = {
     **{"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"},

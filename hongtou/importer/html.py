@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
-from hongtou.importer.draft import NOWHERE, UNSEEN, Draft
+from hongtou.importer.draft import UNSEEN, Draft
 from hongtou.importer.encoding import decode
 from hongtou.importer.html_hints import (
     HEADINGS,
@@ -26,10 +27,18 @@ from hongtou.importer.html_hints import (
     styles_of,
 )
 from hongtou.importer.html_tables import cell_places
-from hongtou.importer.scan import Align, CellPlace, Line, Scan
+from hongtou.importer.scan import Align, CellPlace, Scan
 
-MAX_TAGS = 500_000
+MAX_TAGS = 200_000
 """A page of the longest notice has under 50,000."""
+MAX_ATTRIBUTES = 250
+_VALUE = r"""(?>\s*=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*))?"""
+_NAME = r"=?[^\s/>=]+"
+_TAG = re.compile(
+    rf"(?><!--(?>-?>|.*?(?:--!?>|\Z))|<[a-z](?>[\s/]+|{_NAME}{_VALUE})*+)", re.IGNORECASE | re.DOTALL
+)
+"""A comment, or a tag up to its end, as HTML takes text apart (13.2.5)."""
+_ATTRIBUTE = re.compile(rf"[\s/]{_NAME}{_VALUE}|(?<=[\"']){_NAME}{_VALUE}")
 _HEAD = 8192
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
@@ -61,7 +70,7 @@ def read_html(data: bytes, path: str) -> Scan:
 
 
 def _tree(text: str, path: str) -> etree._Element:
-    if text.count("<") > MAX_TAGS:
+    if text.count("<") > MAX_TAGS or _has_endless_tag(text):
         message = _("{name} has more tags than a notice can have.").format(name=path)
         raise GenError(message, _("Save the notice alone, without what is around it, and name that file."))
     parser = etree.HTMLParser(
@@ -76,6 +85,14 @@ def _tree(text: str, path: str) -> etree._Element:
     if root is None:
         raise GenError(_("{name} has no text.").format(name=path), _("Save the page of the notice itself."))
     return root
+
+
+def _has_endless_tag(text: str) -> bool:
+    """Whether a tag has more attributes than any has: the parser holds each against all others."""
+    for tag in _TAG.finditer(text):
+        if tag.end() - tag.start() > MAX_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[0])) > MAX_ATTRIBUTES:
+            return True
+    return False
 
 
 @dataclass
@@ -135,7 +152,8 @@ class _Page:
 
     def _frame(self, element: etree._Element, styles: dict[str, str]) -> _Frame:
         above, tag = self.frames[-1], element.tag
-        frame = replace(above, bold=bold_of(element, styles, above.bold), styles=styles)
+        frame = copy(above)
+        frame.bold, frame.styles = bold_of(element, styles, above.bold), styles
         frame.article |= tag in _ARTICLES
         frame.align = align_of(element, styles) or above.align
         if tag in HEADINGS:
@@ -197,7 +215,7 @@ class _Page:
     def _line(self, text: str, frame: _Frame, *, bold: bool = False) -> None:
         self.empty_cell = False
         number, self.number = self.number, ""
-        self.draft.add(Line(NOWHERE, text, frame.cell, number, frame.align, bold, frame.style))
+        self.draft.add(text, frame.cell, number, frame.align, bold, frame.style)
 
     def _lose(self, element: etree._Element, reason: str) -> None:
         shown = element.get("type", "").lower() not in ("hidden", "checkbox", "radio", "image")

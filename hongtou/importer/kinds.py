@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Literal
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
 from hongtou.importer.encoding import marked
+from hongtou.importer.scan import Kind
 from hongtou.package import UNREADABLE
 
-Kind = Literal["text", "html", "docx"]
 _HEAD = 4096
 _PAGE = re.compile(
     r"\s*(?><!--.*?-->\s*|<\?xml[^>]*\?>\s*)*+"

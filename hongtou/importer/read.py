@@ -10,6 +10,7 @@ from hongtou.i18n import _
 from hongtou.importer.kinds import kind_of
 from hongtou.importer.scan import Scan
 from hongtou.importer.text import read_text
+from hongtou.memory import uncollected
 
 MAX_BYTES = 20_000_000
 """Of a text or page: the longest notice known has under 0.2 MB, saved pages with pictures inside a few."""
@@ -19,7 +20,9 @@ MAX_PACKAGE = 100_000_000
 
 def read(path: Path) -> Scan:
     """Return what is in the file ``path``: plain text, a saved web page or DOCX. Raises GenError where it cannot be read."""
-    return scan(_bytes(path), path.as_posix())
+    data = _bytes(path)
+    with uncollected():
+        return scan(data, path.as_posix())
 
 
 def scan(data: bytes, name: str) -> Scan:

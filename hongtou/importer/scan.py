@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["", "left", "center", "right", "both"]
+Kind = Literal["text", "html", "docx"]
 
 
 @dataclass(frozen=True, order=True)
@@ -66,7 +67,7 @@ class Scan:
     """
 
     path: str
-    kind: Literal["text", "html", "docx"]
+    kind: Kind
     text: str
     lines: tuple[Line, ...]
     losses: tuple[LeftOut, ...] = ()

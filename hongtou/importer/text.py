@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from hongtou.importer.draft import NOWHERE, Draft
+from hongtou.importer.draft import Draft
 from hongtou.importer.encoding import decode
-from hongtou.importer.scan import Line, Scan
+from hongtou.importer.scan import Scan
 
 _BREAK = re.compile("\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 """A form feed ends a page and so a line."""
@@ -19,5 +19,5 @@ def read_text(data: bytes, path: str) -> Scan:
     if decoded.doubt:
         draft.doubt(decoded.doubt)
     for line in _BREAK.split(decoded.text):
-        draft.add(Line(NOWHERE, line))
+        draft.add(line)
     return draft.scan("text")
