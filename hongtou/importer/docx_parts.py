@@ -74,7 +74,7 @@ class Parts:
         data = self._package.parts.get(part)
         if data is None:
             return None
-        if data.count(b"<") > MAX_TAGS:
+        if data.count(b"<") > MAX_TAGS or b"<!DOCTYPE" in data:
             raise self._trap(part)
         if b"//purl.oclc.org/" in data:
             for strict, usual in _STRICT:

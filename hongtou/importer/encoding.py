@@ -7,6 +7,7 @@ do not look like it by chance. Then the declared encoding, then GB18030, which c
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from hongtou.errors import GenError
@@ -30,6 +31,7 @@ _FEW = 0.01
 """Share of damaged characters up to which a text is taken for damaged and not for another encoding."""
 _SAMPLE = 20_000
 _ENOUGH = 20
+_HAN = re.compile("[\u4e00-\u9fff\ue000-\uf8ff]")
 _COMMON = 0.7
 """Share of the 3,755 common characters (level 1 of GB 2312) below which a text is hardly Chinese; real notices have over 95%."""
 
@@ -96,7 +98,11 @@ def _doubt(text: str, encoding: str) -> str:
     """Return a doubt where text in GB18030 is hardly Chinese, as text in Big5 or Shift JIS reads when taken for it."""
     if encoding != "gb18030":
         return ""
-    encoded = [char.encode("gb18030") for char in text[:_SAMPLE] if "\u4e00" <= char <= "\u9fff"]
+    encoded = [
+        char.encode("gb18030")
+        for char in text[:_SAMPLE]
+        if "\u4e00" <= char <= "\u9fff" or "\ue000" <= char <= "\uf8ff"
+    ]
     common = sum(b"\xb0\xa1" <= pair <= b"\xd7\xf9" for pair in encoded)
     if len(encoded) < _ENOUGH or common >= _COMMON * len(encoded):
         return ""

@@ -50,6 +50,11 @@ def _digits(number: int) -> str:
     return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
 
 
+def _legal(number: int) -> str:
+    words = chinese(number)
+    return (f"一{words}" if words.startswith("十") else words).translate(_LEGAL)
+
+
 def _ordinal(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return f"{number}th"
@@ -76,8 +81,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digits,
     "japaneseDigitalTenThousand": _digits,
     "taiwaneseDigital": _digits,
-    "chineseLegalSimplified": lambda number: chinese(number).translate(_LEGAL),
-    "ideographLegalTraditional": lambda number: chinese(number).translate(_LEGAL),
+    "chineseLegalSimplified": _legal,
+    "ideographLegalTraditional": _legal,
     "none": lambda number: "",
     **dict.fromkeys(
         (
