@@ -21,7 +21,18 @@ _FIRST = "[Content_Types].xml"
 _MAX_PARTS = 2_000
 _MAX_BYTES = 200_000_000
 
-UNREADABLE = (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+UNREADABLE = (
+    *(
+        zipfile.BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        zlib.error,
+    ),
+)
 """What :mod:`zipfile` raises for an archive that is none, is damaged, encrypted or packed in a way it does not know."""
 
 

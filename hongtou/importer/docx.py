@@ -35,7 +35,7 @@ def read_docx(data: bytes, path: str) -> Scan:
     for body in root.iterchildren(f"{W}body"):
         reader.blocks(body, _Place())
     reader.end_paragraph()
-    _beside_the_text(reader, parts, root)
+    _beside_the_text(reader, parts)
     if not draft.lines and not draft.losses:
         raise GenError(
             _("{name} has no text.").format(name=path), _("Save the notice in it, or name another file.")
@@ -184,16 +184,12 @@ def _goes_on(properties: etree._Element | None) -> bool:
     return mark is not None and any(mark.find(tag) is not None for tag in _DELETED)
 
 
-def _beside_the_text(reader: _Reader, parts: Parts, root: etree._Element) -> None:
+def _beside_the_text(reader: _Reader, parts: Parts) -> None:
     """Note as left out: heads and feet of the pages, comments, notes that nothing refers to, text of diagrams."""
     draft = reader.draft
-    seen = set[str]()
     for kind, reason in (("header", _("head of the page")), ("footer", _("foot of the page"))):
-        for reference in root.iter(f"{W}{kind}Reference"):
-            part = parts.part_of(reference)
-            if part and part not in seen:
-                seen.add(part)
-                _lose_part(draft, parts, part, reason)
+        for part in parts.all_of(kind):
+            _lose_part(draft, parts, part, reason)
     if (comments := parts.related("comments")) is not None:
         for comment in comments.iter(f"{W}comment"):
             draft.lose(words(comment), _("comment"))

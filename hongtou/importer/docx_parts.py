@@ -100,10 +100,10 @@ class Parts:
         part = next((part for type_, part in self._relations().values() if type_ == kind), f"word/{kind}.xml")
         return self.tree(part)
 
-    def part_of(self, reference: etree._Element) -> str:
-        """Return the name of the part that an element refers to, empty where there is none."""
-        part = self._relations().get(reference.get(_R_ID, ""), ("", ""))[1]
-        return part if part in self._package.parts else ""
+    def all_of(self, kind: str) -> list[str]:
+        """Return the names of the parts that the document names for ``kind``, sorted."""
+        related = {part for type_, part in self._relations().values() if type_ == kind}
+        return sorted(related & self._package.parts.keys())
 
     def _relations(self) -> dict[str, tuple[str, str]]:
         if self._related is None:

@@ -98,11 +98,7 @@ def _doubt(text: str, encoding: str) -> str:
     """Return a doubt where text in GB18030 is hardly Chinese, as text in Big5 or Shift JIS reads when taken for it."""
     if encoding != "gb18030":
         return ""
-    encoded = [
-        char.encode("gb18030")
-        for char in text[:_SAMPLE]
-        if "\u4e00" <= char <= "\u9fff" or "\ue000" <= char <= "\uf8ff"
-    ]
+    encoded = [char.encode("gb18030") for char in _HAN.findall(text[:_SAMPLE])]
     common = sum(b"\xb0\xa1" <= pair <= b"\xd7\xf9" for pair in encoded)
     if len(encoded) < _ENOUGH or common >= _COMMON * len(encoded):
         return ""
