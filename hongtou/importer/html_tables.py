@@ -107,7 +107,9 @@ class _Survey:
         tag = element.tag
         table = self.open[-1] if self.open else None
         if tag == "table" or (tag in _GROUPS | {"tr"} and (table is None or table.open_cells)):
-            table = _Table(element, table, self.chars)
+            parent = element.getparent() if tag == "tr" else None
+            outer = table if table is None or table.open_cells or tag != "table" else table.parent
+            table = _Table(element if parent is None else parent, outer, self.chars)
             table.presentation = element.get("role") in ("presentation", "none")
             self.open.append(table)
             self.tables.append(table)

@@ -101,6 +101,17 @@ def test_spans_and_empty_cells() -> None:
     assert [line.cell.header for line in found.lines if line.cell] == [True] * 4 + [False] * 5
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "<tbody>{}</tbody>", "<table>{}</table>", "<div>{}</div>", "<p>前</p>{}<table><tr><td>框</table>"],
+)
+def test_rows_of_a_fragment_are_a_table(around: str) -> None:
+    rows = "<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr>"
+    assert [place[:3] for place in places(scan(around.format(rows).encode(), "x"))] == [
+        *(("a", 0, 0), ("b", 0, 1), ("c", 1, 0), ("d", 1, 1)),
+    ]
+
+
 def test_layout_tables_are_none_and_tables_in_them_are() -> None:
     data = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
     found = page(
