@@ -11,7 +11,7 @@ from hongtou.importer.docx_boxes import boxes_of, chosen, embedded_text
 from hongtou.importer.docx_parts import MC, M, W, value
 from hongtou.importer.docx_styles import Look, Styles, look
 from hongtou.importer.draft import UNSEEN, Draft
-from hongtou.importer.symbols import symbol
+from hongtou.importer.symbols import PRIVATE, symbol
 
 _DRAWN = frozenset(f"{W}{tag}" for tag in ("drawing", "pict", "object"))
 _DELETED = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom"))
@@ -68,6 +68,7 @@ class TextReader:
 
     def __init__(self, draft: Draft, styles: Styles) -> None:
         self.draft, self.styles = draft, styles
+        self._font = ""
         self._fields: list[bool] = []
         """For each open field, whether its code is being read and not yet its result."""
 
@@ -100,6 +101,8 @@ class TextReader:
     def _run(self, run: etree._Element, text: Text, under: Look) -> None:
         properties = run.find(f"{W}rPr")
         style = value(properties, f"{W}rStyle")
+        fonts = None if properties is None else properties.find(f"{W}rFonts")
+        self._font = "" if fonts is None else fonts.get(f"{W}ascii", "")
         own = look(None, properties).under(self.styles.look(style) if style else Look()).under(under)
         for node in run:
             self._node(node, text, own)
@@ -135,6 +138,8 @@ class TextReader:
             self._drawn(node, text)
 
     def _words(self, words_: str, text: Text, own: Look) -> None:
+        if PRIVATE.search(words_):
+            words_ = PRIVATE.sub(lambda sign: symbol(self._font, f"{ord(sign[0]):X}") or sign[0], words_)
         if any(self._fields):
             self.draft.lose(words_, _("code of a field"))
         elif own.hidden:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WINGDINGS = {
     **{0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: "•"},
     **{0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔"},
@@ -49,6 +51,8 @@ _SYMBOL = {
 }
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _PRIVATE = 0xF000
+PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Places of a symbol font as characters of text."""
 
 
 def symbol(font: str, code: str) -> str:

@@ -213,10 +213,11 @@ def test_controls_fields_links_breaks_symbols_and_hidden_text() -> None:
         + p(f'<w:hyperlink r:id="x">{run("链接")}</w:hyperlink><w:r><w:tab/><w:t>一</w:t><w:br/><w:t>二</w:t><w:softHyphen/>'
             '<w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="X" w:char="F001"/></w:r>')
         + p(run("见") + run("藏", "<w:vanish/>") + run("粗", '<w:b w:val="0"/>'))
+        + p(run("\uf0fe", '<w:rFonts w:ascii="Wingdings"/>'))
         + p(f'<w:smartTag>{run("智能")}</w:smartTag><w:customXml>{run("标记")}</w:customXml>')
     )  # fmt: skip
     data = docx(body)
-    assert texts(data) == ["控件", "2023年简", "链接\t一", "二-☑□", "见粗", "智能标记"]
+    assert texts(data) == ["控件", "2023年简", "链接\t一", "二-☑□", "见粗", "☑", "智能标记"]
     assert told(data) == [("单击此处", "placeholder of a form"), ("藏", "hidden")]
     assert scan(data, "x").doubts == ("A symbol of the font X could not be read; □ stands in its place.",)
 
