@@ -84,6 +84,7 @@ def _in_text(paper: Paper, declared: _Declared) -> Iterator[Duty]:
         declared.passed(node.id)
     for attachment in paper.attachments:
         if attachment.document is not None:
+            declared.declare(attachment.document.declarations)
             yield from _in_text(attachment.document, declared)
 
 
@@ -97,7 +98,8 @@ def _of_holder(
         yield declared.apply(duty)
     for covered in dict.fromkeys(a.covers for a in holder.assignments if a.covers is not None):
         some = tuple(a for a in holder.assignments if a.covers == covered)
-        yield Duty(holder.id, label, name, (covered,), some, *_standing_in(covered, holder), table=False)
+        numbers = _standing_in(covered, holder)
+        yield declared.apply(Duty(holder.id, label, name, (covered,), some, *numbers, table=False))
 
 
 def _standing_in(text: str, holder: Duties) -> tuple[tuple[Target, ...], tuple[Deadline, ...]]:
@@ -118,6 +120,11 @@ class _Declared:
     def __init__(self, declarations: Iterable[Declaration]) -> None:
         self._waiting = [d for d in declarations if d.after is not None]
         self._active = [d for d in declarations if d.after is None]
+
+    def declare(self, declarations: Iterable[Declaration]) -> None:
+        """Add the rules of a paper that is carried: they hold from its beginning or behind the nodes they name."""
+        for declaration in declarations:
+            (self._active if declaration.after is None else self._waiting).append(declaration)
 
     def passed(self, node: str) -> None:
         """Note that ``node`` is behind us."""

@@ -99,7 +99,7 @@ def _print_group(members: Sequence[str], register: Register, style: ListStyle) -
 
 def _reads_as(short: str, name: str, leading: str, register: Register) -> bool:
     """Whether ``short`` in a run led by ``leading`` is read back as ``name``."""
-    return _resolve(short, leading, register) == name
+    return resolve(short, leading, register) == name
 
 
 def parse_list(text: str, register: Register) -> UnitList:
@@ -134,7 +134,7 @@ class _Reader:
         """Yield the registered names of one group."""
         leading = ""
         for position, token in enumerate(_split(text, "、", self.register)):
-            name = _resolve(token, leading, self.register)
+            name = resolve(token, leading, self.register)
             if name is None:
                 name = self._stranger(token, leading)
             prefix = _prefix(name, self.register)
@@ -154,7 +154,7 @@ class _Reader:
         return token
 
 
-def _resolve(token: str, leading: str, register: Register) -> str | None:
+def resolve(token: str, leading: str, register: Register) -> str | None:
     """Return the name that ``token`` stands for after a unit with the prefix ``leading``.
 
     An elided name comes first: 市场监管局 after 市残联 is 市市场监管局, whatever else it may look like.

@@ -40,15 +40,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "versions": {"memory", "package", "source", "workspace", *BASE},
     "revisions": {"diff", "documents", "duties", "papers", *BASE},
     "redline": {"diff", "documents", "papers", "package", "render", "workspace", "model", "sheet", *BASE},
-    "importer": {"model", "package", "source", "units", "numerals", "workspace", *BASE},
     "formats": {"findings"},
     "rules": {
         *("memory", "model", "units", "numerals", "outline", "duties", "source"),
         *("build", "dispatch", "papers", "render", "status"),
         *BASE,
     },
+    "importer": {
+        *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
+        *BASE,
+    },
     "commands": {
-        *("rules", "formats", "model"),
+        *("rules", "formats", "model", "importer"),
         *(
             "notice",
             "initialise",

@@ -6,6 +6,7 @@ Everything that prints or exits is here; the library below raises and returns.
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 import sys
 from contextlib import suppress
@@ -30,12 +31,13 @@ COMMANDS = {
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",
+    "import": "Read a notice (DOCX, web page, text) and write it as a policy.",
     "init": "Lay out a workspace to start from.",
     "git-setup": "Let git show policies by sentences, and papers by paragraphs.",
     "textconv": "Print a policy's YAML or a paper as lines that git compares well.",
     "schema": "Write the JSON Schemas that give editors completion and hover texts.",
 }
-"""Every command with its one-line help; the module of each is ``hongtou.commands.<name>``, with _ for -."""
+"""Every command with its one-line help; the module of each is ``hongtou.commands.<name>``, with _ for - (and behind a word of Python)."""
 
 
 class LazyGroup(click.Group):
@@ -49,7 +51,8 @@ class LazyGroup(click.Group):
         """Return the command, its help in the chosen language; None for a name there is not."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"hongtou.commands.{cmd_name.replace('-', '_')}")
+        name = cmd_name.replace("-", "_") + "_" * keyword.iskeyword(cmd_name)
+        module = importlib.import_module(f"hongtou.commands.{name}")
         command: click.Command = module.command
         return _translated(command)
 

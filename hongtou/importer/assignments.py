@@ -1,0 +1,124 @@
+"""Assignments 责任分工 and rules 文内规则 of the model, from the lists found in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hongtou.i18n import _
+from hongtou.importer.context import Context
+from hongtou.importer.lists import Clause, Found
+from hongtou.importer.names import Reading
+from hongtou.importer.words import Words
+from hongtou.model.duty import Assignment, LeadBy, Role
+from hongtou.model.notice import Declaration, DeclarationKind
+from hongtou.model.register import UnitSet
+
+_ADDS = re.compile("(?:以下)?(?:各项)?均[需由](?P<units>.+?)(?P<verb>配合落实|配合|落实|负责)")
+_DEFAULT = re.compile("(?P<name>[\u4e00-\u9fff]{2,6}?)均为(?P<value>[^。，]+)")
+_FIRST = re.compile("(?:列|排)(?:在)?第一")
+_ROLES = {"配合落实": Role.SUPPORT, "配合": Role.SUPPORT, "落实": Role.IMPLEMENT, "负责": Role.RESPONSIBLE}
+_SUBJECT = re.compile("^(?P<unit>[^，。；、（）]{2,16}?)(?:要|应当?|负责)(?P<duty>.*统筹协调.*)$")
+
+
+def assignments(
+    found: Found, context: Context, where: str, covers: str | None = None
+) -> tuple[Assignment, ...]:
+    """Return the assignments of one list; ``covers`` are the words it is about, None for all of its part."""
+    context.lists += 1
+    made = [_assignment(clause, context, where, covers) for clause in found.clauses]
+    return tuple(one for one in made if one is not None)
+
+
+def _assignment(clause: Clause, context: Context, where: str, covers: str | None) -> Assignment | None:
+    reading = context.names.read(clause.units.text)
+    if not reading.names:
+        return None
+    note_reading(reading, clause.units, context, where)
+    return Assignment(
+        role=clause.role,
+        units=arranged(reading, context),
+        open=clause.with_others or "等和" in clause.units.text,
+        lead_by=LeadBy.EXPLICIT if clause.role is Role.LEAD else LeadBy.UNKNOWN,
+        covers=covers,
+    )
+
+
+def arranged(reading: Reading, context: Context) -> tuple[str, ...] | tuple[tuple[str, ...], ...]:
+    """Return names flat where their groups are those that are computed, else as groups; each once."""
+    from hongtou.units import group
+
+    names = tuple(dict.fromkeys(reading.names))
+    if len(names) < len(reading.names):
+        return names
+    register = context.names.full
+    if len(reading.groups) == 1 or (register is not None and group(names, register) == reading.groups):
+        return names
+    return reading.groups
+
+
+def note_reading(reading: Reading, words: Words, context: Context, where: str) -> None:
+    """Note what was read from a list, and which names were made whole."""
+    context.value(words, f"{where}.units", "、".join(reading.names))
+    for printed, name in reading.elided:
+        if context.names.register is None or name not in context.names.register.by_name:
+            message = _("“{printed}” in a list is read as “{name}”: it follows names of that owner.")
+            text = message.format(printed=printed, name=name)
+            if text not in context.ledger.guesses:
+                context.ledger.guesses.append(text)
+    if len(set(reading.names)) < len(reading.names):
+        message = _("a list names a unit twice: {list}")
+        context.ledger.faults.append(message.format(list=words.text))
+
+
+def rules(found: Iterable[Found], context: Context, node: str, before: str | None, where: str) -> None:
+    """Note the rules that the lists of ``node`` declare; ``before`` is the part in front of it.
+
+    首位牵头，下同 holds for the list in which it stands as well, 以下均需… for what follows.
+    """
+    for words in [rule for one in found for rule in one.rules]:
+        made = [*_declared(words, context, node, before)]
+        context.declarations += made
+        if made:
+            context.value(words, f"{where}.declarations", made[0].kind.value)
+        else:
+            context.ledger.doubts.append(
+                _("this looks like a rule for what follows, and is not understood: {words}").format(
+                    words=words.text
+                )
+            )
+
+
+def _declared(words: Words, context: Context, node: str, before: str | None) -> Iterator[Declaration]:
+    text = words.text
+    if _FIRST.search(text):
+        yield Declaration(kind=DeclarationKind.FIRST_LEADS, after=before, printed=text)
+    elif match := _ADDS.search(text):
+        units = context.names.read(match["units"]).names
+        yield Declaration(
+            kind=DeclarationKind.ADDS_UNITS, after=node, units=units, role=_ROLES[match["verb"]], printed=text
+        )
+    elif match := _DEFAULT.search(text):
+        yield Declaration(
+            kind=DeclarationKind.DEFAULT_ATTRIBUTE,
+            after=node,
+            attribute=match["name"],
+            value=match["value"],
+            printed=text,
+        )
+
+
+def coordinators(sentence: Words, context: Context, where: str) -> Iterator[Assignment]:
+    """Yield the unit that a sentence makes coordinate the work 统筹协调: its subject, where that is a known unit."""
+    match = _SUBJECT.match(sentence.text)
+    register = context.names.full
+    entry = register.find(match["unit"]) if match is not None and register is not None else None
+    if match is None or entry is None or isinstance(entry, UnitSet):
+        return
+    context.value(sentence.cut(*match.span("unit")), f"{where}.assignments.coordinate", entry.name)
+    yield Assignment(role=Role.COORDINATE, units=(entry.name,), covers=sentence.text)
+
+
+def with_attributes(found: Iterable[Found]) -> dict[str, str]:
+    """Return the attributes that lists give beside units: 适用范围."""
+    return {name: value for one in found for name, value in one.attributes}

@@ -1,0 +1,100 @@
+"""Tables 表格: from cells with their places, or from text with one cell per line, to heads and rows.
+
+In plain text an empty cell leaves no line. Rows are then told by their 序号 and cells by what a column holds;
+what fits no column is noted as a doubt and not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hongtou.importer.raw import RawTable
+from hongtou.importer.words import Piece, Words
+
+_HEADS = (
+    "序号|编号|内容|项目|考核项目|指标任务|任务|工作任务|重点任务|主要任务|任务内容|任务名称|目标任务|工作内容|工作要求|主要内容|具体措施|工作措施|"
+    "考核指标|指标|各项分值|分值|责任单位|牵头单位|配合单位|责任部门|牵头部门|配合部门|负责考核部门|指导部门|责任处室|配合/责任单位|主要责任单位|"
+    "完成时限|完成时间|时限|时间安排|时间节点|备注|类别|推广范围|改革举措"
+)
+HEAD = re.compile(rf"(?:{_HEADS})")
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+def is_head(text: str) -> bool:
+    """Whether ``text`` is what stands above a column, blanks for width not counted."""
+    return HEAD.fullmatch(re.sub(r"\s", "", text)) is not None
+
+
+def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None:
+    """Return the table that begins at ``start`` and the index behind it, None where none begins."""
+    if pieces[start].cell is not None:
+        return _of_cells(pieces, start)
+    heads = start
+    while heads < len(pieces) and pieces[heads].cell is None and is_head(pieces[heads].text):
+        heads += 1
+    if heads - start < 2:
+        return None
+    table = RawTable([piece.words for piece in pieces[start:heads]], [])
+    return table, _lines(pieces, heads, table)
+
+
+def _of_cells(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int]:
+    """Read a table whose cells are known; a cell that spans rows or columns stands in its first."""
+    first = pieces[start].cell
+    assert first is not None
+    end = start
+    rows: dict[int, dict[int, list[Words]]] = {}
+    while end < len(pieces):
+        cell = pieces[end].cell
+        if cell is None or cell.table != first.table:
+            break
+        paragraphs = rows.setdefault(cell.row, {}).setdefault(cell.column, [])
+        if pieces[end].text:
+            paragraphs.append(pieces[end].words)
+        end += 1
+    width = 1 + max(column for row in rows.values() for column in row)
+    made = [[row.get(column, []) for column in range(width)] for _number, row in sorted(rows.items())]
+    heads = [cell[0] if cell else Words() for cell in made[0]]
+    return RawTable(heads, made[1:]), end
+
+
+def _lines(pieces: Sequence[Piece], start: int, table: RawTable) -> int:
+    """Read rows of one cell per line into ``table``; return the index behind them."""
+    width = len(table.heads)
+    numbered = table.heads[0].text == "序号"
+    end = len(pieces)
+    starts = _row_starts(pieces, start, end, width) if numbered else [*range(start, end, width)]
+    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+        table.rows.append(_row([piece.words for piece in pieces[begin:stop]], width))
+    return end
+
+
+def _row_starts(pieces: Sequence[Piece], start: int, end: int, width: int) -> list[int]:
+    """Return where rows begin: at the 序号 that follows the one before, a row's cells apart."""
+    starts: list[int] = []
+    expected = 1
+    for place in range(start, end):
+        is_number = _NUMBER.fullmatch(pieces[place].text) is not None
+        if is_number and int(pieces[place].text) == expected and (not starts or place >= starts[-1] + 2):
+            starts.append(place)
+            expected += 1
+    if not starts or starts[0] != start:
+        starts = [start, *starts]
+    return starts
+
+
+def _row(cells: list[Words], width: int) -> list[list[Words]]:
+    """Return the cells of a row; lines above the number of columns are paragraphs of the last but one.
+
+    A row with fewer lines stays short: which of its cells is empty cannot be told.
+    """
+    if len(cells) <= width:
+        return [[cell] for cell in cells]
+    spare = len(cells) - width
+    long = max(width - 2, 0)
+    return [
+        *([cell] for cell in cells[:long]),
+        cells[long : long + spare + 1],
+        *([cell] for cell in cells[long + spare + 1 :]),
+    ]

@@ -1,0 +1,36 @@
+"""What all stages of building a policy share: the book of characters, the names of units, ids, and the year."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from hongtou.importer.ids import Ids
+from hongtou.importer.ledger import Ledger
+from hongtou.importer.names import Names
+from hongtou.importer.words import Words
+from hongtou.model.notice import Declaration
+
+
+@dataclass
+class Context:
+    """``issued`` is the date of the paper, whose year is meant where a deadline names none."""
+
+    ledger: Ledger
+    names: Names
+    issued: datetime.date | None = None
+    ids: Ids = field(default_factory=Ids)
+    declarations: list[Declaration] = field(default_factory=list)
+    flattened: bool = False
+    """The table of the paper has lost its cells; units in it are not read."""
+    lists: int = 0
+    """Lists of units found in text and table."""
+
+    def text(self, words: Words, where: str) -> str:
+        """Return the text of ``words``, noted in the book."""
+        self.ledger.take(words, where)
+        return words.text
+
+    def value(self, words: Words, where: str, value: object) -> None:
+        """Note a value read from ``words``, which stand in the text already."""
+        self.ledger.take(words, where, str(value))

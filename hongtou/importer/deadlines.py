@@ -1,0 +1,159 @@
+"""Time limits 时限, read from a sentence: date, horizon, recurring, relative, phase, continuous; the year from the context.
+
+Which days ask for something is known to :mod:`hongtou.rules.days`; this reads the forms it does not name as well.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hongtou.model.duty import DeadlineKind, Span
+from hongtou.numerals import integer
+from hongtou.rules.days import date_of, days, sets
+
+_PLAN = re.compile("“(?P<plan>十[一二三四五六七八])五”(?:规划)?(?:期间|时期|末)")
+_PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035, "十一": 2010}
+_EVERY = re.compile(
+    "(?<![人户家])每(?:半年|季度?|学期|年度?|月|周|日|工作日)(?:\\d{1,2}月(?:\\d{1,2}日|[底末])?(?:以?前)?|\\d{1,2}日(?:、\\d{1,2}日)*(?:以?前)?|[底末]前?)?"
+)
+_SPANS = {
+    "半年": Span.HALF_YEAR,
+    "季": Span.QUARTER,
+    "学期": Span.TERM,
+    "年": Span.YEAR,
+    "月": Span.MONTH,
+    "周": Span.WEEK,
+    "日": Span.DAY,
+    "工作": Span.WORKDAY,
+}
+_COUNT = "(?P<count>\\d{1,3}|[一二三四五六七八九十两]{1,2})"
+_WITHIN = re.compile(
+    f"(?:(?:自|在|于)?(?P<start>[^，。；、（）要在于自]{{0,14}}之日)起[^，。；]{{0,3}}?)?{_COUNT}个?(?P<span>工作日|日|天|周|月|季度|年)[之以]?内"
+)
+_WITHINS = {
+    "工作日": Span.WORKDAY,
+    "日": Span.DAY,
+    "天": Span.DAY,
+    "周": Span.WEEK,
+    "月": Span.MONTH,
+    "季度": Span.QUARTER,
+    "年": Span.YEAR,
+}
+_FULL = r"(?P<{0}>\d{{4}})年(?P<{1}>\d{{1,2}})月(?P<{2}>\d{{1,2}})日"
+_RANGE = re.compile(
+    _FULL.format("y", "m", "d") + r"(?:至|到|—|-|～)+(?:(?P<y2>\d{4})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
+)
+_FROM = re.compile(r"[自从](?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?起")
+_MONTH = re.compile(
+    r"(?<![\d年.])(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})日|[底末])?(?:\d{1,2}[:：]\d\d)?(?:以前|之前|前)(?![期后述])"
+)
+_YEAR_END = re.compile(
+    r"(?P<modal>争取|力争)?(?P<y>20\d\d)年(?:年)?[底末](?!前)|(?:争取|力争)(?P<y3>20\d\d)年(?=[建完实达])"
+)
+_HALF = re.compile(r"(?P<y>20\d\d)年(?P<half>[上下])半年(?!以?前)")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A deadline as read; ``start`` and ``end`` are the places of its words in the sentence."""
+
+    kind: DeadlineKind
+    start: int
+    end: int
+    date: datetime.date | None = None
+    begins: datetime.date | None = None
+    every: Span | None = None
+    within: int | None = None
+    span: Span | None = None
+    counted_from: str | None = None
+    year_inferred: bool = False
+
+
+def deadlines(sentence: str, issued: datetime.date | None, year: int | None) -> tuple[Due, ...]:
+    """Return the deadlines of ``sentence``; ``year`` is the one meant where only a month is printed."""
+    found = [*_known(sentence, issued), *_others(sentence), *_calendar(sentence), *_months(sentence, year)]
+    kept: list[Due] = []
+    for due in sorted(found, key=lambda due: (due.start, -due.end)):
+        if not kept or due.start >= kept[-1].end:
+            kept.append(due)
+    return tuple(kept)
+
+
+def _known(sentence: str, issued: datetime.date | None) -> Iterator[Due]:
+    for match in days(sentence):
+        date = date_of(match)
+        if date is None or not sets(match, issued):
+            continue
+        kind = DeadlineKind.HORIZON if match["until"] else DeadlineKind.DATE
+        yield Due(kind, *match.span(), date=date)
+
+
+def _others(sentence: str) -> Iterator[Due]:
+    """Yield plans, what recurs, and what is counted from a day."""
+    for match in _PLAN.finditer(sentence):
+        if match["plan"] in _PLANS:
+            yield Due(DeadlineKind.HORIZON, *match.span(), date=datetime.date(_PLANS[match["plan"]], 12, 31))
+    for match in _EVERY.finditer(sentence):
+        name = next(name for name in _SPANS if match[0].startswith(f"每{name}"))
+        yield Due(DeadlineKind.RECURRING, *match.span(), every=_SPANS[name])
+    for match in _WITHIN.finditer(sentence):
+        counted = match["start"]
+        if counted or match["span"] in ("年", "月", "季度"):
+            within = _count(match["count"])
+            yield Due(
+                DeadlineKind.RELATIVE,
+                *match.span(),
+                within=within,
+                span=_WITHINS[match["span"]],
+                counted_from=counted,
+            )
+
+
+def _calendar(sentence: str) -> Iterator[Due]:
+    """Yield ranges of days, what begins on a day, and ends of years and half years."""
+    for match in _RANGE.finditer(sentence):
+        begins = _day(match["y"], match["m"], match["d"])
+        ends = _day(match["y2"] or match["y"], match["m2"], match["d2"])
+        if begins is not None and ends is not None and begins <= ends:
+            yield Due(DeadlineKind.PHASE, *match.span(), date=ends, begins=begins)
+    for match in _FROM.finditer(sentence):
+        yield Due(
+            DeadlineKind.CONTINUOUS,
+            *match.span(),
+            begins=_day(match["y"], match["m"] or "1", match["d"] or "1"),
+        )
+    for match in _YEAR_END.finditer(sentence):
+        kind = DeadlineKind.HORIZON if match["y3"] else DeadlineKind.DATE
+        yield Due(kind, *match.span(), date=datetime.date(int(match["y"] or match["y3"]), 12, 31))
+    for match in _HALF.finditer(sentence):
+        last = (6, 30) if match["half"] == "上" else (12, 31)
+        yield Due(DeadlineKind.DATE, *match.span(), date=datetime.date(int(match["y"]), *last))
+
+
+def _months(sentence: str, year: int | None) -> Iterator[Due]:
+    """Yield 6月底前 and 5月15日前, the year taken from ``year``."""
+    for match in _MONTH.finditer(sentence):
+        last = calendar.monthrange(year or 2001, int(match["m"]))[1] if 1 <= int(match["m"]) <= 12 else 0
+        if year is not None and last and re.search("[每\\d]年?$|每$", sentence[: match.start()]) is None:
+            day = min(int(match["d"] or last), last)
+            yield Due(
+                DeadlineKind.DATE,
+                *match.span(),
+                date=datetime.date(year, int(match["m"]), day),
+                year_inferred=True,
+            )
+
+
+def _day(year: str, month: str, day: str) -> datetime.date | None:
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isascii() else integer(text)

@@ -1,0 +1,202 @@
+"""The elements of a paper 公文要素, from the lines of a file: 文号, title, 主送, text, 附件说明, signature, date, attachments.
+
+Reads the pieces of :mod:`hongtou.importer.lines`, writes a :class:`RawPaper`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hongtou.importer.cells import table_at
+from hongtou.importer.labels import read_label
+from hongtou.importer.raw import RawAttachment, RawPaper
+from hongtou.importer.tree import tree
+from hongtou.importer.words import Piece, Words, joined
+
+_DATE = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕\d{1,5}号")
+_ADDRESSED = re.compile("[^。；《“]{2,300}[府部门位构委会局办区镇县道企院校厅署办公室]：")
+_NOTE = re.compile("（((?:此件|本文|此文)[^（）]*|联系[^（）]*)）")
+_ATTACHED = re.compile(r"附件?\s*[:：]\s*(?=\S)")
+_NAMED = re.compile(r"附件\s*\d*\s*[:：]?")
+_LISTED = re.compile(r"\d{1,2}[.．、]\s*")
+_COPIES = re.compile("抄送[:：]")
+_PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
+_TITLE_KIND = re.compile("(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$")
+_TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表)$")
+_HEAD_LINES = 12
+
+
+def elements(pieces: Sequence[Piece]) -> RawPaper:
+    """Return the paper that ``pieces`` are, with what is attached to it."""
+    paper = RawPaper()
+    start = _head(paper, pieces)
+    end, behind = _signed(paper, pieces, start)
+    _text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
+    behind = _end_matter(paper, pieces, behind)
+    _attachments(paper, pieces, behind)
+    return paper
+
+
+def _head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
+    """Read 文号, title and 主送; return the index of the first line of the text."""
+    addressed = next((n for n, piece in enumerate(pieces[:_HEAD_LINES]) if _is_recipients(piece.text)), None)
+    place = 0
+    while place < len(pieces) and place < _HEAD_LINES:
+        words = pieces[place].words
+        if place == addressed:
+            paper.recipients = words.cut(0, len(words) - 1)
+            paper.marks.append(words.cut(len(words) - 1))
+            return place + 1
+        if NUMBER.fullmatch(words.text):
+            paper.number = paper.number if paper.number.text else words
+        elif addressed is None and not _is_title(words.text, paper.title):
+            return place
+        elif _repeats(words.text, paper.title):
+            paper.marks.append(words)
+        else:
+            paper.title.append(words)
+        place += 1
+    return place
+
+
+def _is_recipients(text: str) -> bool:
+    return _ADDRESSED.fullmatch(text) is not None and not text.startswith("附件")
+
+
+def _is_title(text: str, before: Sequence[Words]) -> bool:
+    """Whether a line of a paper without addressees belongs to the title."""
+    if before and _TITLE_KIND.search(before[-1].text):
+        return False
+    return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60) and len(before) < 3
+
+
+def _repeats(text: str, title: Sequence[Words]) -> bool:
+    """Whether the title stands twice, as on pages with a head of their own."""
+    return bool(title) and "".join(words.text for words in title) == text
+
+
+def _signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
+    """Read 署名 and date; return the index behind the text, and behind the date."""
+    for place in range(start, len(pieces)):
+        words = pieces[place].words
+        if pieces[place].cell is not None or not _DATE.fullmatch(words.text):
+            continue
+        first = place
+        while first > start and place - first < 4 and _is_name(pieces[first - 1].text):
+            first -= 1
+        paper.names = [piece.words for piece in pieces[first:place]]
+        paper.date = words
+        return first, place + 1
+    return _without_date(pieces, start)
+
+
+def _without_date(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
+    """Return the end of a text that nobody signs: where a table or an attachment begins."""
+    for place in range(start, len(pieces)):
+        if pieces[place].cell is not None or table_at(pieces, place) is not None:
+            return place, place
+    return len(pieces), len(pieces)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line can be a 署名: the name of a unit and nothing else."""
+    if read_label(text) or _ATTACHED.match(text) or _LISTED.match(text):
+        return False
+    return 2 <= len(text) <= 40 and not re.search("[。；：，、《》（）\\d]", text)
+
+
+def _text(paper: RawPaper, lines: list[Words]) -> None:
+    """Read the text and the 附件说明 that ends it."""
+    noted = next((n for n in range(len(lines) - 1, -1, -1) if _ATTACHED.match(lines[n].text)), None)
+    if noted is not None and all(_LISTED.match(words.text) for words in lines[noted + 1 :]):
+        first = _ATTACHED.match(lines[noted].text)
+        assert first is not None
+        paper.marks.append(lines[noted].cut(0, first.end()))
+        for words in [lines[noted].cut(first.end()), *lines[noted + 1 :]]:
+            number = _LISTED.match(words.text)
+            paper.marks.append(words.cut(0, number.end() if number else 0))
+            paper.notes.append(words.cut(number.end() if number else 0))
+        lines = lines[:noted]
+    paper.preamble, paper.nodes, paper.closing = tree(lines)
+
+
+def _end_matter(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
+    """Read 附注, 抄送 and 印发 behind the date; return the index behind them."""
+    while place < len(pieces) and pieces[place].cell is None:
+        words = pieces[place].words
+        paper.marks.append(words)
+        printed = _PRINTED.fullmatch(words.text)
+        if match := _NOTE.fullmatch(words.text):
+            paper.note = words.cut(*match.span(1))
+        elif _COPIES.match(words.text):
+            paper.copies = words.cut(3).strip("。")
+        elif printed is not None:
+            paper.printed_by, paper.printed_on = (
+                words.cut(*printed.span("by")),
+                words.cut(*printed.span("on")),
+            )
+        else:
+            paper.marks.pop()
+            break
+        place += 1
+    return place
+
+
+def _attachments(paper: RawPaper, pieces: Sequence[Piece], place: int) -> None:
+    """Read what stands behind the paper: tables, and papers of their own."""
+    titles = {note.text: note for note in paper.notes}
+    while place < len(pieces):
+        title: list[Words] = []
+        if _NAMED.fullmatch(pieces[place].text):
+            paper.marks.append(pieces[place].words)
+            place += 1
+            continue
+        named = _NAMED.match(pieces[place].text)
+        while place < len(pieces) and _begins_title(pieces, place, title, titles):
+            words = pieces[place].words
+            if named is not None and not title:
+                paper.marks.append(words.cut(0, named.end()))
+                words = words.cut(named.end())
+            title.append(words)
+            place += 1
+        place = _content(paper, pieces, place, joined(title), titles)
+    taken = {attachment.title.text for attachment in paper.attachments}
+    paper.attachments += [
+        RawAttachment(note, listed=True) for text, note in titles.items() if text not in taken
+    ]
+
+
+def _begins_title(
+    pieces: Sequence[Piece], place: int, title: Sequence[Words], titles: dict[str, Words]
+) -> bool:
+    text = pieces[place].text
+    if pieces[place].cell is not None or table_at(pieces, place) is not None:
+        return False
+    before = "".join(words.text for words in title)
+    if before in titles or _TITLE_END.search(before):
+        return False
+    return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60 or len(title) > 2)
+
+
+def _content(
+    paper: RawPaper, pieces: Sequence[Piece], place: int, title: Words, titles: dict[str, Words]
+) -> int:
+    """Read what an attachment called ``title`` holds; return the index behind it."""
+    listed = title.text in titles
+    found = table_at(pieces, place) if place < len(pieces) else None
+    if found is not None:
+        table, place = found
+        table.title = title
+        paper.attachments.append(RawAttachment(title, table=table, listed=listed))
+        return place
+    end = place
+    while end < len(pieces) and not _NAMED.fullmatch(pieces[end].text) and pieces[end].cell is None:
+        end += 1
+    inner = RawPaper(title=[title])
+    _text(inner, [piece.words for piece in pieces[place:end]])
+    paper.attachments.append(RawAttachment(title, paper=inner, listed=listed))
+    return max(end, place + (end == place and place < len(pieces)))

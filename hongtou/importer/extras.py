@@ -1,0 +1,132 @@
+"""What a text says of itself 依据、联系人、报送、发布信息: documents it stands on, contacts, reports owed, publication."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from hongtou.importer.context import Context
+from hongtou.importer.deadlines import deadlines
+from hongtou.importer.furniture import Published
+from hongtou.importer.words import Words
+from hongtou.model.duty import Deadline
+from hongtou.model.notice import Basis, Contact, Publication, Report
+
+_BASIS = re.compile(
+    "《(?P<title>(?:[^《》]|《[^》]*》)+)》（(?P<number>[\u4e00-\u9fff]{1,14}〔\\d{4}〕\\d+号)(?:，(?:以下|下文)?简称[：]?[《“](?P<short>[^》”]+)[》”])?）"
+)
+_CONTACT = re.compile(
+    r"联系人：(?P<name>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[，；、 ]?(?:联系)?电话：(?P<phone>[\d\-—－、 ]{7,40})(?:[，；](?:电子)?(?:邮箱|邮件)：(?P<email>[\w.@-]+))?"
+)
+_OWED = re.compile("向(?P<to>[^，。；、向]{2,16}?)报送(?P<what>[^。；（]*)")
+_SENT = re.compile("(?:报送|报)(?:至|到|给)?(?P<to>[\u4e00-\u9fff]{2,16}?)(?:。|，|；|备案|汇总|$)")
+_WHAT = re.compile(
+    "(?P<kinds>(?:[初中终]期|年度|季度|半年)(?:、(?:[初中终]期|年度|季度|半年))*)(?P<name>[\u4e00-\u9fff]{2,10})$"
+)
+_DAY = re.compile(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})")
+
+
+def basis(paragraphs: Iterable[Words], context: Context) -> Iterator[Basis]:
+    """Yield the documents that the preamble cites with their numbers."""
+    for words in paragraphs:
+        for match in _BASIS.finditer(words.text):
+            context.value(words.cut(*match.span()), "basis", match["number"])
+            yield Basis(
+                id=context.ids.make("basis", match["number"]),
+                title=match["title"],
+                document_number=match["number"],
+                short=match["short"],
+                printed=match[0],
+            )
+
+
+def contacts(paragraphs: Iterable[Words], context: Context) -> Iterator[Contact]:
+    """Yield who answers questions; their unit is the one that reports go to, where the sentence names it."""
+    for words in paragraphs:
+        for match in _CONTACT.finditer(words.text):
+            context.value(words.cut(*match.span()), "contacts", match["name"])
+            sentence = words.text[: match.start()].rpartition("。")[2]
+            to = _OWED.search(sentence)
+            yield Contact(
+                unit=_registered(to["to"], context) if to else None,
+                name=match["name"],
+                phone=match["phone"].strip(" 、"),
+                email=match["email"],
+                printed=match[0],
+            )
+
+
+def reports(paragraphs: Iterable[Words], context: Context) -> Iterator[Report]:
+    """Yield the reports that a sentence asks for, one for each day it names: 中期、终期工作总结 by two days are two."""
+    year = context.issued.year if context.issued else None
+    for words in paragraphs:
+        for match in _OWED.finditer(words.text):
+            begin = words.text.rfind("。", 0, match.start()) + 1
+            due = [
+                one for one in deadlines(words.text[begin : match.start()], context.issued, year) if one.date
+            ]
+            to = _registered(match["to"], context)
+            names = _names(match["what"])
+            if to is None or not due or len(names) not in (1, len(due)):
+                continue
+            context.value(words.cut(*match.span()), "reports", to)
+            names = names if len(names) == len(due) else names * len(due)
+            for name, one in zip(names, due, strict=True):
+                printed = words.text[begin + one.start : begin + one.end]
+                yield Report(
+                    id=context.ids.make("report", f"{name}{one.date}"),
+                    name=name,
+                    to=to,
+                    deadline=Deadline(
+                        kind=one.kind, date=one.date, year_inferred=one.year_inferred, printed=printed
+                    ),
+                )
+
+
+def _names(what: str) -> list[str]:
+    """Return what is to be sent: 中期、终期工作总结 is two."""
+    match = _WHAT.search(what)
+    if match is not None:
+        return [kind + match["name"] for kind in match["kinds"].split("、")]
+    return [what] if what else []
+
+
+def _registered(name: str, context: Context) -> str | None:
+    register = context.names.full
+    entry = register.find(name) if register is not None else None
+    return entry.name if entry is not None else None
+
+
+def publication(published: Published, context: Context) -> Publication | None:
+    """Return what the web page says about the publication, None where it says nothing."""
+    values = published.values
+    for key, words in values.items():
+        context.ledger.take(words, f"publication ({key})")
+    furniture = [_told(words, context) for words in published.furniture]
+    furniture += [f"{key}：{values[key].text}" for key in ("栏目",) if published.text(key)]
+    source = published.text("信息来源", "发布机构", "来源")
+    url = published.text("原文链接")
+    made = Publication(
+        published=_day(published.text("发布日期", "发布时间")),
+        source=source or None,
+        index_number=published.text("索引号") or None,
+        topic=published.text("主题分类") or None,
+        url=url or None,
+        furniture=tuple(furniture),
+    )
+    return made if made != Publication() else None
+
+
+def _told(words: Words, context: Context) -> str:
+    context.ledger.take(words, "publication.furniture")
+    key, _colon, value = words.text.partition("：")
+    return f"{key.strip()}：{' '.join(value.split())}"
+
+
+def _day(text: str) -> datetime.date | None:
+    match = _DAY.search(text)
+    try:
+        return datetime.date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None

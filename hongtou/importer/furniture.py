@@ -1,0 +1,89 @@
+"""What a web page puts around a paper 网页附加文字: left out with the reason, its metadata kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from hongtou.i18n import N_
+from hongtou.importer.ledger import Ledger
+from hongtou.importer.words import Piece, Words
+
+_META = re.compile(
+    r"^\s*(?P<key>标题|发布时间|发布日期|发文日期|成文日期|文号|发文字号|发布机构|发文机关|信息来源|来源|栏目|原文链接|本地目录|索引号|主题分类|公开类别|有效性|主题词)：\s*(?P<value>.*?)\s*$"
+)
+_PLACE = re.compile(
+    r"^\s*(?:所在位置|当前位置|您的位置|现在位置)：.*?(?:(?P<end>时间：\S+(?:\s\d\d:\d\d)?(?:\s+(?:微信|微博|QQ空间))*)|$)"
+)
+_SHARING = re.compile(
+    r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|附件下载.*)$"
+)
+_FOOT = re.compile(r"\s来源：\S+\s+附件下载.*$|\s来源：[^\s。]+\s*$")
+_CRAWLER = re.compile(r"^\s*(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
+_TWO = re.compile(r"\s(?=(?:发布日期|发布时间|信息来源|来源|发文日期|成文日期|索引号|主题分类)：)")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号$")
+
+
+@dataclass
+class Published:
+    """What the page says about its publication 发布信息, by key; the trail of the page in ``furniture``."""
+
+    values: dict[str, Words] = field(default_factory=dict)
+    furniture: list[Words] = field(default_factory=list)
+
+    def text(self, *keys: str) -> str:
+        """Return the first of ``keys`` that the page gives."""
+        return next(
+            (self.values[key].text for key in keys if key in self.values and self.values[key].text), ""
+        )
+
+
+def without_furniture(pieces: Iterable[Piece], ledger: Ledger) -> tuple[list[Piece], Published]:
+    """Return the lines that are the paper, and what the page says about it."""
+    found = Published()
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.cell is not None or not piece.text.strip():
+            if piece.cell is not None:
+                kept.append(piece)
+            continue
+        is_early = len(kept) < 6
+        for words in _parts(piece.words, is_early):
+            rest = _read(words, found, ledger, is_early)
+            if rest is not None and rest.text.strip():
+                kept.append(Piece(rest, align=piece.align, bold=piece.bold))
+    return kept, found
+
+
+def _parts(words: Words, is_early: bool) -> Iterator[Words]:
+    """Yield the metadata of a line that holds several."""
+    if is_early and _META.match(words.text):
+        return words.split_at(match.start() for match in _TWO.finditer(words.text))
+    return iter((words,))
+
+
+def _read(words: Words, found: Published, ledger: Ledger, is_early: bool) -> Words | None:
+    """Return what of ``words`` is the paper, None where nothing is."""
+    meta = _META.match(words.text) if is_early else None
+    if meta is not None:
+        value = words.cut(*meta.span("value"))
+        ledger.take(words.cut(0, meta.start("value")), f"publication ({meta['key']})")
+        if meta["key"] in ("文号", "发文字号") and _NUMBER.match(value.text):
+            return value
+        found.values.setdefault(meta["key"], value)
+        return None
+    if _CRAWLER.match(words.text) or _SHARING.match(words.text):
+        ledger.leave(words, N_("it belongs to the web page, not to the paper"))
+        return None
+    place = _PLACE.match(words.text)
+    if place is not None and is_early:
+        trail = words.cut(0, place.start("end") if place["end"] else place.end())
+        found.furniture.append(trail)
+        ledger.leave(words.cut(len(trail), place.end()), N_("it belongs to the web page, not to the paper"))
+        words = words.cut(place.end())
+    foot = _FOOT.search(words.text)
+    if foot is not None:
+        ledger.leave(words.cut(*foot.span()), N_("it belongs to the web page, not to the paper"))
+        words = words.cut(0, foot.start())
+    return words

@@ -1,0 +1,69 @@
+"""The book of characters 字符台账: what of the source went where, so that nothing is lost and nothing invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hongtou.importer.scan import LeftOut, Scan, Span
+from hongtou.importer.words import Words
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of the policy, where it stands there, and the words it was read from."""
+
+    where: str
+    value: str
+    span: Span | None
+
+
+@dataclass
+class Ledger:
+    """Notes for every character of ``scan`` whether it is in the policy, computed by it, or left out."""
+
+    scan: Scan
+    values: list[Value] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    """What could not be told for sure 存疑; a person must look."""
+    faults: list[str] = field(default_factory=list)
+    """What is wrong in the source itself 原文差错; it is kept as it is."""
+    guesses: list[str] = field(default_factory=list)
+    """What was inferred and how 推定."""
+
+    def __post_init__(self) -> None:
+        self._taken = bytearray(len(self.scan.text))
+        self.left_out += self.scan.losses
+        self.doubts += self.scan.doubts
+
+    def take(self, words: Words, where: str, value: str = "") -> None:
+        """Note that ``words`` stand in the policy at ``where``; ``value`` is what was made of them."""
+        for place in words.places:
+            self._taken[place] = 1
+        self.values.append(Value(where, value or words.text, words.span))
+
+    def computed(self, words: Words) -> None:
+        """Note that the policy computes ``words``: numbers, labels, marks around a list."""
+        for place in words.places:
+            self._taken[place] = 1
+
+    def leave(self, words: Words, reason: str) -> None:
+        """Note that ``words`` are no part of the paper."""
+        if words.strip().text:
+            self.left_out.append(LeftOut(words.text.strip(), reason, words.span))
+        for place in words.places:
+            self._taken[place] = 1
+
+    def unplaced(self) -> Iterator[Span]:
+        """Yield the stretches that ended nowhere; blanks and line breaks need no place."""
+        start: int | None = None
+        for place, char in enumerate(self.scan.text):
+            is_free = not self._taken[place] and not char.isspace() and char not in "\u200b\ufeff"
+            if is_free and start is None:
+                start = place
+            elif not is_free and start is not None and not char.isspace():
+                yield Span(start, place)
+                start = None
+        if start is not None:
+            yield Span(start, len(self.scan.text.rstrip()))

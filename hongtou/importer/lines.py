@@ -1,0 +1,41 @@
+"""From a :class:`Scan` to the lines of the paper 清理: width, web furniture, lost line breaks, blanks; reads Scan, writes Pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hongtou.importer.breaks import restored
+from hongtou.importer.furniture import Published, without_furniture
+from hongtou.importer.ledger import Ledger
+from hongtou.importer.scan import Line, Scan
+from hongtou.importer.width import widened
+from hongtou.importer.words import Piece, Words
+
+
+@dataclass(frozen=True)
+class Clean:
+    """The lines of the paper, what the page says about it, and the places whose marks were made full-width."""
+
+    pieces: tuple[Piece, ...]
+    published: Published
+    widened: tuple[int, ...]
+
+
+def clean(scan: Scan, ledger: Ledger) -> Clean:
+    """Return the lines of the paper in ``scan``."""
+    text, changed = widened(scan.text)
+    pieces = [_piece(line, text) for line in scan.lines]
+    kept, published = without_furniture(pieces, ledger)
+    broken = restored(kept, published.text("标题"))
+    finished = [Piece(p.words.without_blanks(), p.cell, p.align, p.bold) for p in broken]
+    return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
+
+
+def _piece(line: Line, text: str) -> Piece:
+    """Return ``line`` in the widened ``text``, with the number that Word or HTML prints in front of it."""
+    start, end = line.span.start, line.span.end
+    words = Words(text[start:end], range(start, end))
+    if line.number and end > start:
+        number = line.number.strip()
+        words = Words(number + words.text, (*[start] * len(number), *words.places))
+    return Piece(words, line.cell, line.align, line.bold)

@@ -1,0 +1,195 @@
+"""Lists of units in running text 责任分工: where they stand, what they cover, and the clauses with a role of each.
+
+Reads paragraphs, writes :class:`Found`. A bracket is a list only where every clause of it names units and ends with a
+role, or begins with a label (责任单位：); （以下简称…）, （联系人：…） and （技工院校内由…负责） are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hongtou.importer.words import Words
+from hongtou.model.duty import Role
+
+LABELS = {
+    "牵头单位": Role.LEAD, "牵头部门": Role.LEAD, "责任单位": Role.RESPONSIBLE, "责任部门": Role.RESPONSIBLE,
+    "主要责任单位": Role.RESPONSIBLE, "负责部门": Role.RESPONSIBLE, "负责单位": Role.RESPONSIBLE,
+    "配合单位": Role.SUPPORT, "配合部门": Role.SUPPORT, "协办单位": Role.SUPPORT, "参与单位": Role.PARTICIPATE,
+    "参加单位": Role.PARTICIPATE, "指导部门": Role.GUIDE, "指导单位": Role.GUIDE, "落实单位": Role.IMPLEMENT,
+    "负责考核部门": Role.ASSESS, "考核部门": Role.ASSESS,
+}  # fmt: skip
+"""Words before a list that say the role of its units."""
+_VERBS = {
+    "负责落实": Role.IMPLEMENT, "牵头负责": Role.LEAD, "牵头": Role.LEAD, "负责": Role.RESPONSIBLE,
+    "落实": Role.IMPLEMENT, "配合": Role.SUPPORT, "协助": Role.SUPPORT, "参与": Role.PARTICIPATE,
+    "参加": Role.PARTICIPATE, "指导": Role.GUIDE, "考核": Role.ASSESS,
+}  # fmt: skip
+_VERB = re.compile(
+    "(?:(?:按照?|根据)(?:各自)?(?:职责|职能)?(?:分工)?|分别|共同|具体|等?分工)?(?P<verb>"
+    + "|".join(_VERBS)
+    + ")$"
+)
+_LABEL = re.compile("(?P<label>" + "|".join(LABELS) + ")：")
+_BRACKET = re.compile("（((?:[^（）]|（[^（）]*）)*)）")
+_UNIT = re.compile(
+    "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
+    "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
+    "(?:（[^（）]*）)?等?$)"
+)
+_NO_UNIT = re.compile("[由对于向从把将被的在]|^内|[a-z]|以下|详见|见附|按照|如")
+_RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
+_ATTRIBUTE = re.compile("(?P<name>适用范围|推广范围|完成时限|指标性质)：(?P<value>[^；。]*)")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Units as printed that share a role; ``role`` is printed, or RESPONSIBLE behind 责任单位."""
+
+    units: Words
+    role: Role
+    with_others: bool = False
+    """The list goes on with 会同有关部门 or 等有关部门: it is open."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A list: where it begins and ends in its paragraph, its clauses, rules it declares, and other attributes."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    rules: tuple[Words, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def lists(paragraph: Words) -> tuple[Found, ...]:
+    """Return the lists of units in ``paragraph``, in their order."""
+    found = [*_bracketed(paragraph), *_labelled(paragraph)]
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: one.start):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _bracketed(paragraph: Words) -> Iterator[Found]:
+    for match in _BRACKET.finditer(paragraph.text):
+        before = paragraph.text[: match.start()]
+        if before.count("《") > before.count("》") or before.count("“") > before.count("”"):
+            continue
+        content = paragraph.cut(*match.span(1))
+        found = read_list(content)
+        if found is not None:
+            clauses, rules, attributes = found
+            yield Found(match.start(), match.end(), clauses, rules, attributes)
+
+
+def _labelled(paragraph: Words) -> Iterator[Found]:
+    """Yield lists behind a bare label, to the end of the sentence or the paragraph."""
+    place = 0
+    while match := _LABEL.search(paragraph.text, place):
+        stop = paragraph.text.find("。", match.end())
+        end = len(paragraph) if stop < 0 else stop + 1
+        place = end
+        before = paragraph.text[: match.start()]
+        if (before and before.rstrip()[-1] not in "。；！”）】]") or before.count("（") > before.count("）"):
+            continue
+        clauses = _by_label(paragraph.cut(match.start(), end).strip("。"))
+        if clauses:
+            yield Found(match.start(), end, clauses)
+
+
+def read_list(
+    content: Words,
+) -> tuple[tuple[Clause, ...], tuple[Words, ...], tuple[tuple[str, str], ...]] | None:
+    """Return clauses, rules and attributes of what stands in a bracket, None where it is no list of units."""
+    parts = [*content.split_at(m.end() for m in re.finditer("[。；]", content.text))]
+    rules = tuple(part.strip("。；") for part in parts if _RULE.search(part.text) and not _is_clause(part))
+    attributes = tuple((m["name"], m["value"]) for part in parts if (m := _ATTRIBUTE.search(part.text)))
+    clauses: list[Clause] = []
+    for part in parts:
+        words = part.strip("。；")
+        if words.text in {rule.text for rule in rules}:
+            continue
+        attribute = _ATTRIBUTE.search(words.text)
+        if attribute is not None:
+            words = words.cut(0, attribute.start()).strip("，")
+        read = _by_label(words) if _LABEL.match(words.text) else _by_verb(words)
+        if not read and (words.text or not clauses):
+            return None
+        clauses += read
+    return (tuple(clauses), rules, attributes) if clauses else None
+
+
+def _is_clause(words: Words) -> bool:
+    return not _RULE.search(words.text) and bool(_by_verb(words.strip("。；")))
+
+
+def _by_label(words: Words) -> tuple[Clause, ...]:
+    """Read 牵头单位：A，配合单位：B."""
+    starts = [*_LABEL.finditer(words.text)]
+    found = []
+    for match, following in zip(starts, [*starts[1:], None], strict=True):
+        units = words.cut(match.end(), following.start() if following else None).strip("，；。、 ")
+        if not units.text or not _names(units.text):
+            return ()
+        found.append(_open(Clause(units, LABELS[match["label"]])))
+    return tuple(found)
+
+
+def _by_verb(words: Words) -> tuple[Clause, ...]:
+    """Read A牵头，B、C参与; a clause goes on over ， until its verb."""
+    found: list[Clause] = []
+    start = 0
+    for cut in [*_commas(words.text), len(words)]:
+        clause = words.cut(start, cut)
+        verb = _VERB.search(clause.text)
+        if verb is None:
+            continue
+        units = clause.cut(0, verb.start()).strip("，、 ")
+        found += _jointly(units, _VERBS[verb["verb"]])
+        start = cut + 1
+    is_whole = start >= len(words) and all(_names(clause.units.text) for clause in found)
+    return tuple(_open(clause) for clause in found) if found and is_whole else ()
+
+
+def _jointly(units: Words, role: Role) -> Iterator[Clause]:
+    """Yield the clauses of A会同B: those B are asked as well; 有关部门 only leaves the list open."""
+    at = units.text.find("会同")
+    if at < 0:
+        yield Clause(units, role)
+        return
+    others = units.cut(at + 2)
+    yield Clause(units.cut(0, at), role)
+    yield Clause(others, Role.JOINTLY)
+
+
+def _open(clause: Clause) -> Clause:
+    """Return ``clause`` without 等有关部门和单位 at its end, noted as an open list."""
+    match = re.search(
+        "等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$", clause.units.text
+    )
+    if match is None or match.start() == 0:
+        return clause
+    return Clause(clause.units.cut(0, match.start()), clause.role, True)
+
+
+def _commas(text: str) -> Iterator[int]:
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char == "（") - (char == "）")
+        if char in "，；" and not depth:
+            yield place
+
+
+def _names(text: str) -> bool:
+    """Whether ``text`` is names of units: each ends as names of units do."""
+    tokens = [
+        token for token in re.split("[、，；]|等和|和(?=各|有关)", re.sub("（[^（）]*）", "", text)) if token
+    ]
+    named = [
+        token for token in tokens if _UNIT.search(token) and not _NO_UNIT.search(token) and len(token) <= 24
+    ]
+    return bool(tokens) and len(named) == len(tokens)

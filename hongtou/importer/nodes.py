@@ -1,0 +1,161 @@
+"""Sections, measures and items 部分、措施、各项 of the model, from the raw parts of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hongtou.importer.assignments import assignments, coordinators, rules, with_attributes
+from hongtou.importer.context import Context
+from hongtou.importer.lists import Found, lists
+from hongtou.importer.numbers import numbers
+from hongtou.importer.raw import RawNode
+from hongtou.importer.sentences import sentences
+from hongtou.importer.words import Words
+from hongtou.model.base import Paragraphs
+from hongtou.model.duty import Assignment
+from hongtou.model.notice import Item, Measure, Section
+from hongtou.numerals import item_label
+
+_ITEM = re.compile("(?:^|(?<=[。；：，”]))([一二三四五六七八九十]{1,3})是(?=[\u4e00-\u9fff“《])")
+
+
+@dataclass
+class Builder:
+    """Makes nodes in the order of the paper; ``before`` is the id of the last one made."""
+
+    context: Context
+    before: str | None = None
+    labels: list[tuple[str, str]] = field(default_factory=list)
+    """The id of every node with its printed label, in the order of the paper."""
+
+    def sections(self, nodes: Sequence[RawNode], where: str) -> tuple[Section, ...]:
+        """Return ``nodes`` as sections."""
+        return tuple(
+            Section(**self._node(node, f"{where}sections[{n}]", "section")) for n, node in enumerate(nodes)
+        )
+
+    def _node(self, node: RawNode, where: str, kind: str) -> dict[str, object]:
+        """Return the fields of one node and of what is under it."""
+        context = self.context
+        heading = context.text(node.heading, f"{where}.heading") if node.heading.text else ""
+        first = node.paragraphs[0].text[:120] if node.paragraphs else ""
+        name = context.ids.make(kind, heading or first)
+        context.ledger.computed(node.printed)
+        self.labels.append((name, node.printed.text))
+        body = _Body(node.paragraphs, context, where, name, self.before)
+        self.before = name
+        children = tuple(
+            Measure(**self._node(child, f"{where}.measures[{n}]", "measure"))
+            for n, child in enumerate(node.children)
+        )
+        return {
+            "id": name,
+            "heading": heading or None,
+            "run_in": node.run_in,
+            **body.fields(),
+            "measures": children,
+        }
+
+
+class _Body:
+    """The paragraphs of one node, with what is read from them."""
+
+    def __init__(
+        self, paragraphs: Sequence[Words], context: Context, where: str, node: str, before: str | None
+    ) -> None:
+        self.context, self.where = context, where
+        self.paragraphs = list(paragraphs)
+        self.found = [lists(words) if not context.flattened else () for words in paragraphs]
+        every = [one for found in self.found for one in found]
+        rules(every, context, node, before, where)
+        self.attributes = with_attributes(every)
+        self.items: list[Words] = []
+        if paragraphs:
+            self._part_items()
+
+    def _part_items(self) -> None:
+        """Take 一是…二是… out of the first paragraph, where they count on."""
+        first = self.paragraphs[0]
+        starts: list[re.Match[str]] = []
+        for match in _ITEM.finditer(first.text):
+            if f"{match[1]}是" == item_label(len(starts) + 1):
+                starts.append(match)
+        if len(starts) < 2:
+            return
+        ends = [*(match.start() for match in starts[1:]), len(first)]
+        for match, end in zip(starts, ends, strict=True):
+            self.context.ledger.computed(first.cut(*match.span()))
+            self.items.append(first.cut(match.end(), end))
+        self.paragraphs[0] = first.cut(0, starts[0].start())
+
+    def fields(self) -> dict[str, object]:
+        """Return text, items and duties of the node."""
+        text = [sentences(words, _cuts(found, len(words))) for words, found in self._stretches()]
+        for n, part in enumerate(text):
+            for words in part:
+                self.context.text(words, f"{self.where}.text[{n}]")
+        flat = [words for part in text for words in part]
+        made = [*self._assignments(), *(a for s in flat for a in coordinators(s, self.context, self.where))]
+        targets, due = numbers(flat, self.context, self.where)
+        items = tuple(self._item(words, n) for n, words in enumerate(self.items))
+        return {
+            "text": as_text(text, bool(items)),
+            "items": items,
+            "assignments": tuple(made),
+            "targets": targets,
+            "deadlines": due,
+            "attributes": self.attributes,
+        }
+
+    def _stretches(self) -> Iterator[tuple[Words, Sequence[Found]]]:
+        """Yield the paragraphs without their items, with the lists in them."""
+        yield from zip(self.paragraphs, self.found, strict=True)
+
+    def _assignments(self) -> Iterator[Assignment]:
+        """Yield the assignments of all lists that do not stand inside an item of their own."""
+        every = [(n, one) for n, found in enumerate(self.found) for one in found]
+        alone = len(every) == 1 and self._is_last(*every[0])
+        done = 0
+        paragraph = 0
+        for n, one in every:
+            if n != paragraph:
+                paragraph, done = n, 0
+            if one.start >= len(self.paragraphs[n]) and not alone:
+                continue
+            covered = None if alone else self.paragraphs[n].text[done : one.start].strip() or None
+            yield from assignments(one, self.context, self.where, covered)
+            done = one.end
+
+    def _is_last(self, paragraph: int, one: Found) -> bool:
+        """Whether a list ends the text of its node."""
+        whole = len(self.paragraphs[paragraph]) + sum(len(item) + 2 for item in self.items)
+        return paragraph == len(self.paragraphs) - 1 and (
+            one.end >= len(self.paragraphs[paragraph]) or one.end >= whole
+        )
+
+    def _item(self, words: Words, number: int) -> Item:
+        where = f"{self.where}.items[{number}]"
+        found = lists(words) if not self.context.flattened else ()
+        parts = sentences(words, _cuts(found, len(words)))
+        text = tuple(self.context.text(part, f"{where}.text") for part in parts)
+        targets, due = numbers(parts, self.context, where)
+        every = [one for one_found in self.found for one in one_found]
+        is_whole = len(every) == 1 and self._is_last(0, every[0])
+        made = [] if is_whole else [a for one in found for a in assignments(one, self.context, where)]
+        name = self.context.ids.make("item", "".join(text)[:120])
+        return Item(id=name, text=text, assignments=tuple(made), targets=targets, deadlines=due)
+
+
+def _cuts(found: Sequence[Found], length: int) -> list[int]:
+    """Return where lists begin and end: they are sentences of their own."""
+    return [cut for one in found for cut in (one.start, one.end) if 0 < cut < length]
+
+
+def as_text(paragraphs: Sequence[Sequence[Words]], with_items: bool = False) -> Paragraphs:
+    """Return sentences of paragraphs as the model keeps them: a flat list for one paragraph."""
+    made = tuple(tuple(words.text for words in part) for part in paragraphs)
+    if len(made) <= 1:
+        return made[0] if made else ()
+    return made

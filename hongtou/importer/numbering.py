@@ -1,0 +1,63 @@
+"""How a paper is numbered 序号体例: which labels stand at which level, which count on, and where one is out of order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from hongtou.i18n import _
+from hongtou.importer.context import Context
+from hongtou.importer.raw import RawNode
+from hongtou.model.notice import Numbering, Paper, Section
+from hongtou.outline import outline
+
+_STANDARD = Numbering().levels
+
+
+def numbering_of(nodes: Sequence[RawNode]) -> Numbering:
+    """Return the labels of each level as the paper has them, the standard's where it has none."""
+    levels = [*_STANDARD]
+    for depth, node in _walk(nodes, 0):
+        if depth < len(levels) and levels[depth] == _STANDARD[depth]:
+            levels[depth] = node.label.pattern
+    return Numbering(levels=tuple(levels))
+
+
+def _walk(nodes: Sequence[RawNode], depth: int) -> Iterator[tuple[int, RawNode]]:
+    for node in nodes:
+        yield depth, node
+        yield from _walk(node.children, depth + 1)
+
+
+def numbered(paper: Paper, printed: Mapping[str, str], context: Context) -> Paper:
+    """Return ``paper`` with the levels that count on, and the numbers that are not those of their place as printed."""
+    choices = [_with(paper, continuous) for size in range(4) for continuous in combinations((2, 3, 4), size)]
+    best = min(choices, key=lambda choice: len(_wrong(choice, printed)))
+    wrong = _wrong(best, printed)
+    for label in wrong.values():
+        message = _("the number “{label}” is not the one of its place; it is kept.")
+        context.ledger.faults.append(message.format(label=label))
+    sections = tuple(_renumbered(section, wrong) for section in best.sections)
+    return best.model_copy(update={"sections": sections}) if wrong else best
+
+
+def _with(paper: Paper, continuous: tuple[int, ...]) -> Paper:
+    return paper.model_copy(
+        update={"numbering": paper.numbering.model_copy(update={"continuous": continuous})}
+    )
+
+
+def _wrong(paper: Paper, printed: Mapping[str, str]) -> dict[str, str]:
+    """Return the printed labels that are not those computed, by id."""
+    return {
+        part.node.id: printed[part.node.id]
+        for part in outline(paper)
+        if part.label != printed.get(part.node.id, part.label)
+    }
+
+
+def _renumbered(node: Section, wrong: Mapping[str, str]) -> Section:
+    update: dict[str, object] = {"measures": tuple(_renumbered(m, wrong) for m in node.measures)}  # type: ignore[arg-type]
+    if node.id in wrong:
+        update["number"] = wrong[node.id]
+    return node.model_copy(update=update)

@@ -1,0 +1,162 @@
+"""A paper of the model, from a raw one: title, number, 主送, text, attachments, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hongtou.i18n import _
+from hongtou.importer.assignments import arranged, note_reading
+from hongtou.importer.context import Context
+from hongtou.importer.extras import basis, contacts, reports
+from hongtou.importer.grids import grid_of
+from hongtou.importer.lists import lists
+from hongtou.importer.nodes import Builder, as_text
+from hongtou.importer.numbering import numbered, numbering_of
+from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
+from hongtou.importer.sentences import sentences
+from hongtou.importer.words import Words, joined
+from hongtou.model.base import Paragraphs
+from hongtou.model.notice import Attachment, Format, Kind, Paper
+from hongtou.numerals import date_text, read_date
+
+_ISSUER = re.compile("^(.{2,40}?)(?=关于|印发|转发|批转)")
+
+
+def issuer_of(raw: RawPaper) -> str:
+    """Return who issues a paper: as given, else the name its title begins with, else its signature."""
+    if raw.issuer:
+        return raw.issuer
+    title = joined(raw.title).text
+    match = _ISSUER.match(title)
+    signed = raw.names[0].text if raw.names else ""
+    return signed if signed and title.startswith(signed) else match[1] if match else signed
+
+
+def paper_fields(
+    raw: RawPaper, context: Context, where: str, tasks: RawAttachment | None
+) -> dict[str, object]:
+    """Return the fields of a paper for the model; ``tasks`` is the attachment that is the task table."""
+    builder = Builder(context)
+    context.declarations = []
+    fields: dict[str, object] = {
+        **_head(raw, context, where),
+        "preamble": _paragraphs(raw.preamble, context, f"{where}preamble"),
+        "numbering": numbering_of(raw.nodes),
+        "sections": builder.sections(raw.nodes, where),
+        "declarations": tuple(context.declarations),
+        "closing": _paragraphs(raw.closing, context, f"{where}closing"),
+        "attachments": tuple(
+            _attachment(one, context, f"{where}attachments[{n}].", tasks)
+            for n, one in enumerate(raw.attachments)
+        ),
+    }
+    for mark in raw.marks:
+        context.ledger.computed(mark)
+    for note in raw.notes:
+        context.ledger.take(note, f"{where}attachments.title")
+    fields |= _end(raw, context, where)
+    body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
+    fields["contacts"] = tuple(contacts(body, context))
+    fields["reports"] = tuple(reports(body, context))
+    fields["basis"] = tuple(basis(raw.preamble, context))
+    return _counted(fields, dict(builder.labels), context)
+
+
+def _counted(fields: dict[str, object], labels: dict[str, str], context: Context) -> dict[str, object]:
+    """Return ``fields`` with the numbers of the parts settled."""
+    paper = Paper(title=str(fields["title"]), numbering=fields["numbering"], sections=fields["sections"])
+    settled = numbered(paper, labels, context)
+    return {**fields, "numbering": settled.numbering, "sections": settled.sections}
+
+
+def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
+    title = joined(raw.title)
+    fields: dict[str, object] = {"title": context.text(title, f"{where}title")}
+    kind = next((kind for kind in Kind if title.text.endswith(kind.value)), None)
+    if kind is not None:
+        fields["kind"] = kind
+    if raw.number.text:
+        fields["document_number"] = context.text(raw.number, f"{where}document_number")
+        if re.search("函〔", raw.number.text) and not where:
+            fields["format"] = Format.LETTER
+            context.ledger.guesses.append(
+                _(
+                    "the number “{number}” is that of a letter: the paper is laid out as one (format: letter)."
+                ).format(number=raw.number.text)
+            )
+    if raw.recipients.text:
+        reading = context.names.read(raw.recipients.text)
+        note_reading(reading, raw.recipients, context, f"{where}recipients")
+        fields["recipients"] = reading.groups
+        if not reading.exact:
+            fields["recipients_printed"] = raw.recipients.text
+    return fields
+
+
+def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
+    """Return signature, date, note and 版记."""
+    issuer = issuer_of(raw)
+    fields: dict[str, object] = {}
+    if issuer and not where:
+        fields["issuers"] = (context.names.one(issuer),)
+    for words in raw.names:
+        context.ledger.take(words, f"{where}signature")
+    names = tuple(words.text for words in raw.names)
+    if names and names != (issuer,):
+        fields["signature"] = {"names": names}
+    if raw.date.text:
+        fields["date"] = read_date(raw.date.text)
+        context.value(raw.date, f"{where}date", fields["date"])
+        if date_text(read_date(raw.date.text)) != raw.date.text:
+            context.ledger.faults.append(_("the date is printed “{date}”.").format(date=raw.date.text))
+    if raw.note.text:
+        fields["note"] = context.text(raw.note, f"{where}note")
+    if raw.copies.text:
+        reading = context.names.read(raw.copies.text)
+        fields["copies_to"] = arranged(reading, context)
+        fields["copies_printed"] = context.text(raw.copies, f"{where}copies_to")
+    if raw.printed_by.text:
+        fields["printed_by"] = context.text(raw.printed_by, f"{where}printed_by")
+        fields["printed_on"] = read_date(raw.printed_on.text)
+        context.value(raw.printed_on, f"{where}printed_on", fields["printed_on"])
+    return fields
+
+
+def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Paragraphs:
+    made = []
+    for words in paragraphs:
+        if lists(words):
+            context.ledger.doubts.append(
+                _("a list of units stands outside all numbered parts; it is kept as text: {words}").format(
+                    words=words.text[-40:]
+                )
+            )
+        made.append(sentences(words))
+        context.ledger.take(words, where)
+    return as_text(made)
+
+
+def _texts(nodes: Sequence[RawNode]) -> list[Words]:
+    return [words for node in nodes for words in (*node.paragraphs, *_texts(node.children))]
+
+
+def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAttachment | None) -> Attachment:
+    title = context.text(raw.title, f"{where}title") if raw.title.text else _("untitled")
+    fields: dict[str, object] = {
+        "id": context.ids.make("attachment", title),
+        "title": title,
+        "listed": raw.listed,
+    }
+    if raw is tasks:
+        fields["tasks"] = True
+    elif raw.table is not None:
+        fields["grid"] = grid_of(raw.table, context, where)
+    elif raw.paper is not None:
+        fields["document"] = Paper(**paper_fields(raw.paper, context, f"{where}document.", None))
+    else:
+        fields["absent"] = True
+        context.ledger.faults.append(
+            _("the attachment “{title}” is named and not there.").format(title=title)
+        )
+    return Attachment(**fields)

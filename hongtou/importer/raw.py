@@ -1,0 +1,64 @@
+"""A paper taken apart, before anybody asks what its words mean 公文要素: every part still words with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hongtou.importer.labels import Label
+from hongtou.importer.words import NOTHING, Words
+
+
+@dataclass
+class RawNode:
+    """A numbered part: its label, heading and paragraphs, and what is under it."""
+
+    label: Label
+    printed: Words
+    heading: Words = NOTHING
+    run_in: bool = False
+    paragraphs: list[Words] = field(default_factory=list)
+    children: list[RawNode] = field(default_factory=list)
+
+
+@dataclass
+class RawTable:
+    """A table as rows of cells, each cell its paragraphs; ``heads`` are the words above the columns."""
+
+    heads: list[Words]
+    rows: list[list[list[Words]]]
+    title: Words = NOTHING
+
+
+@dataclass
+class RawAttachment:
+    """An attachment 附件: a table or a paper; neither where the paper names it and does not carry it."""
+
+    title: Words
+    table: RawTable | None = None
+    paper: RawPaper | None = None
+    listed: bool = False
+
+
+@dataclass
+class RawPaper:
+    """A paper in its elements, from 发文字号 to the attachments."""
+
+    title: list[Words] = field(default_factory=list)
+    issuer: str = ""
+    """Who issues it, where a person has said so."""
+    number: Words = NOTHING
+    recipients: Words = NOTHING
+    preamble: list[Words] = field(default_factory=list)
+    nodes: list[RawNode] = field(default_factory=list)
+    closing: list[Words] = field(default_factory=list)
+    notes: list[Words] = field(default_factory=list)
+    """The titles of the 附件说明."""
+    names: list[Words] = field(default_factory=list)
+    date: Words = NOTHING
+    note: Words = NOTHING
+    copies: Words = NOTHING
+    printed_by: Words = NOTHING
+    printed_on: Words = NOTHING
+    attachments: list[RawAttachment] = field(default_factory=list)
+    marks: list[Words] = field(default_factory=list)
+    """What gen prints by itself: the colon behind 主送, 附件：, the brackets of a note."""

@@ -1,0 +1,34 @@
+"""A paragraph cut into its sentences 分句, one per line of the YAML: at 。！？ outside brackets and quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hongtou.importer.words import Words
+
+_STOPS = "。！？"
+_OPEN = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", "‘": "’"}
+
+
+def sentences(words: Words, cuts: Iterable[int] = ()) -> tuple[Words, ...]:
+    """Return the sentences of ``words``; they also end at ``cuts`` (where lists of units begin and end)."""
+    return tuple(words.split_at({*_ends(words.text), *cuts}))
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield the places behind stops; where brackets do not pair, those inside them count as well."""
+    closing: list[str] = []
+    held: list[int] = []
+    for place, char in enumerate(text):
+        if char in _OPEN:
+            closing.append(_OPEN[char])
+        elif closing and char == closing[-1]:
+            closing.pop()
+            if not closing:
+                held = []
+        elif char in _STOPS and place + 1 < len(text) and text[place + 1] not in _STOPS + "”’）》":
+            if closing:
+                held.append(place + 1)
+            else:
+                yield place + 1
+    yield from held

@@ -1,0 +1,202 @@
+"""Numbers that are to be reached 指标, read from a sentence: comparator, value, unit, period, force, and whom they are for.
+
+Which numbers are asked for is known to :mod:`hongtou.rules.amounts`; this says what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hongtou.model.duty import Comparator, Force
+from hongtou.rules.amounts import amounts, is_asked
+from hongtou.rules.verbs import CONCRETE
+
+_BEFORE: tuple[tuple[Comparator, str], ...] = (
+    (Comparator.AT_LEAST, "不少于|不低于|至少|不得少于|不得低于|最低"),
+    (Comparator.AT_MOST, "不超过|不高于|不得超过|不得高于|控制在|至多|最高"),
+    (Comparator.MORE_THAN, "超过|多于|高于"),
+    (Comparator.LESS_THAN, "少于|低于"),
+    (Comparator.ABOUT, "约"),
+)
+_AFTER: tuple[tuple[Comparator, str], ...] = (
+    (Comparator.AT_LEAST, "(?:（含）)?[及或]?以上"),
+    (Comparator.AT_MOST, "(?:（含）)?[及或]?以[下内]"),
+    (Comparator.ABOUT, "左右"),
+)
+_WORDS = "|".join(words for _comparator, words in _BEFORE)
+_LEADING = re.compile(
+    f"(?:{_WORDS})(?:[到至为在])?(?:安排|建立|建成|创建|新建|新增|培训|招聘|组织|举办|开展|完成|引进|配备|设立|选派|打造|培育)?$"
+)
+_FORCES: tuple[tuple[Force, str], ...] = (
+    (Force.ENSURE, "确保"),
+    (Force.STRIVE, "力争|争取"),
+    (Force.IN_PRINCIPLE, "原则上"),
+    (Force.BASICALLY, "基本"),
+)
+_FORCE_WORDS = re.compile("确保|力争|争取|原则上|基本")
+_PERIOD = re.compile(
+    "(?:“十[一二三四五六七八九]五”(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|年度|年内)"
+)
+_PLAN = re.compile("“十[一二三四五六七八九]五”(?:期间|时期)")
+_BASE = re.compile("在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基础上")
+_HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^，。；、]*")
+_EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
+_CLAUSE = re.compile("[，。；：（）]")
+_MULTIPLES = ("万亿", "亿", "万", "千", "百")
+_VERB = re.compile(f"掌握|{CONCRETE.pattern}")
+_GLUE = re.compile("(?:(?:达到?|增长|提高|降低|下降|稳定|控制|保持|提升)?[到至为在了]?|要有|有)$")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A target as read: ``start`` and ``end`` are the places of its ``printed`` words in the sentence."""
+
+    quantity: str
+    comparator: Comparator
+    value: int | float
+    upper: int | float | None
+    unit: str | None
+    period: str | None
+    force: Force
+    applies_to: str | None
+    baseline: str | None
+    start: int
+    end: int
+
+
+def targets(sentence: str) -> Iterator[Amount]:
+    """Yield the targets that ``sentence`` sets."""
+    for match in _HUNDRED.finditer(sentence):
+        each = "、".join(m[1] for m in _EACH.finditer(sentence, 0, match.end()))
+        yield _amount(
+            sentence, match.start(), match.end(), each or "百分百", Comparator.EQUAL, (100, None), "%"
+        )
+    for match in amounts(sentence):
+        if (
+            is_asked(match)
+            and not _is_aside(sentence[: match.start()])
+            and (match["counter"] or "") not in ("个工作日", "工作日", "小时", "分钟")
+        ):
+            yield _read(sentence, match)
+
+
+def _is_aside(before: str) -> bool:
+    """Whether a number stands in brackets that only say for whom another one does not hold."""
+    opened = before.rfind("（")
+    return opened > before.rfind("）") and not re.match("（(?:其中|原则上|不少于|不低于)", before[opened:])
+
+
+def _read(sentence: str, match: re.Match[str]) -> Amount:
+    before = sentence[: match.start()]
+    clause = _CLAUSE.split(before)[-1]
+    words = _LEADING.search(clause)
+    start = match.start() - (len(words[0]) if words else 0)
+    stop = _CLAUSE.search(sentence, match.end())
+    end = stop.start() if stop is not None and sentence[stop.start()] != "（" else match.end()
+    if another := re.search("[和、](?=\\d)", sentence[match.end() : end]):
+        end = match.end() + another.start()
+    values, unit = _values(match)
+    comparator = _comparator(words[0] if words else "", match[0])
+    if values[1] is not None:
+        comparator = Comparator.BETWEEN
+    verb = re.sub(f"^(?:{_WORDS})(?:[到至为在])?", "", words[0]) if words else ""
+    head = clause[: len(clause) - len(words[0])] if words else clause
+    if verb and head.endswith("的"):
+        head = ""
+    quantity = _quantity(head + verb, sentence[match.end() : end])
+    if comparator is Comparator.EQUAL and not words:
+        start -= len(_verb_before(head))
+    return _amount(sentence, start, end, quantity, comparator, values, unit)
+
+
+def _amount(
+    sentence: str,
+    start: int,
+    end: int,
+    quantity: str,
+    comparator: Comparator,
+    values: tuple[int | float, int | float | None],
+    unit: str | None,
+) -> Amount:
+    before = sentence[:start]
+    clause = re.split("[，。；]", before)[-1]
+    part = re.split("[。；]", before)[-1]
+    force = next(
+        (f for f, word in _FORCES if word in clause or (f is not Force.BASICALLY and re.search(word, part))),
+        Force.PLAIN,
+    )
+    period = _PERIOD.search(clause) or _PLAN.search(part)
+    base = _BASE.search(before)
+    return Amount(
+        quantity or clause or sentence[start:end],
+        comparator,
+        values[0],
+        values[1],
+        unit,
+        period[0] if period else None,
+        force,
+        _applies_to(before),
+        base[0] if base else None,
+        start,
+        end,
+    )
+
+
+def _values(match: re.Match[str]) -> tuple[tuple[int | float, int | float | None], str | None]:
+    """Return value and upper value, and the unit of measure with 万 or 亿 before it."""
+    first, times = _number(match["first"])
+    last, last_times = _number(match["last"]) if match["last"] else (None, "")
+    unit = (last_times or times) + (match["counter"] or "").replace("％", "%")
+    if last is not None and last <= first:
+        last = None
+    return (first, last), unit or None
+
+
+def _number(text: str) -> tuple[int | float, str]:
+    digits = re.match(r"[\d,.]+", text)
+    figures = (digits[0] if digits else "0").replace(",", "").rstrip(".")
+    times = "".join(char for char in text[len(digits[0]) if digits else 0 :] if char in "百千万亿")
+    return (float(figures) if "." in figures else int(figures)), times
+
+
+def _comparator(before: str, printed: str) -> Comparator:
+    for comparator, words in _AFTER:
+        if re.search(f"{words}$", printed):
+            return comparator
+    return next((c for c, words in _BEFORE if before and re.match(words, before)), Comparator.EQUAL)
+
+
+def _quantity(before: str, after: str) -> str:
+    """Return what is counted: the verb or noun before the number with what stands behind it."""
+    words = _FORCE_WORDS.sub("", _PERIOD.sub("", before)).strip("，")
+    after = re.sub("^(?:（含）)?[及或]?以[上下内]|^左右", "", after)
+    words = re.sub(
+        "^(?:其中|的)|分别.*$|(?:均|总体)?(?:要|应)?(?:达到?|控制|稳定|保持)[到至为在]?$|(?:均|总体)$",
+        "",
+        words,
+    )
+    verbs = [*_VERB.finditer(words)]
+    if verbs and verbs[-1].end() == len(words) and after:
+        at = verbs[-1].start()
+        while at and words[at - 1] in "并和及" and (joint := [v for v in verbs if v.end() == at - 1]):
+            at = joint[-1].start()
+        return words[at:] + after
+    return _GLUE.sub("", words) + after
+
+
+def _verb_before(words: str) -> str:
+    """Return the verb that ``words`` end with, which a bare number needs to be understood: 创建1家."""
+    found = [match[0] for match in _VERB.finditer(words) if match.end() == len(words)]
+    return found[-1] if found else ""
+
+
+def _applies_to(before: str) -> str | None:
+    """Return whom a number is for, as the words before it say: …的，…的，至少安排; …以上的至少安排."""
+    clauses = re.split("，(?![^（]*）)", re.split("[。；]", before)[-1])
+    if clauses[-1].endswith("的") and re.search("以[上下内]的$", clauses[-1]):
+        return clauses[-1]
+    if len(clauses) > 2 and clauses[-2].endswith("的") and len(clauses[-3]) > 4:
+        return _PERIOD.sub("", _FORCE_WORDS.sub("", clauses[-3])).strip("，") or None
+    return None

@@ -1,0 +1,87 @@
+"""The numbered parts of a text 层次: lines with labels become a tree, the lines below them its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hongtou.importer.labels import read_label
+from hongtou.importer.raw import RawNode
+from hongtou.importer.words import Words
+
+_HEADING = 45
+"""Characters of the longest heading; a longer first sentence is text."""
+_ALONE = 24
+"""Characters of a heading that ends in a stop and has nothing behind it on its line."""
+_SKELETON = re.compile(
+    "(?:总体要求|指导思想|基本原则|工作原则|工作目标|总体目标|主要目标|发展目标|目标任务|主要任务|重点任务|工作任务|实施步骤|工作步骤|保障措施|工作要求|组织领导|组织实施)"
+    "(?=以习|以邓|全面|深入|认真|坚持|贯彻|按照|围绕|通过|根据|到20|各|一是|为)"
+)
+"""Headings that stand glued to their text where line breaks were lost."""
+_LIST = re.compile("(?:责任单位|责任部门|牵头单位)：|[（(][^（）]*(?:负责|牵头|指导|落实|参与)[^（）]*[）)]$")
+
+
+def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words]]:
+    """Return the paragraphs before the first label, the nodes, and the paragraphs that close the text."""
+    before: list[Words] = []
+    roots: list[RawNode] = []
+    stack: list[RawNode] = []
+    for words in lines:
+        label = read_label(words.text)
+        if label is None:
+            (stack[-1].paragraphs if stack else before).append(words)
+            continue
+        node = _node(words)
+        depth = next((n for n, open_ in enumerate(stack) if open_.label.pattern == label.pattern), len(stack))
+        del stack[depth:]
+        (stack[-1].children if stack else roots).append(node)
+        stack.append(node)
+    return before, roots, _closing(roots)
+
+
+def _node(words: Words) -> RawNode:
+    """Return the node that a line with a label begins, its heading parted from the text behind it."""
+    label = read_label(words.text)
+    assert label is not None
+    node = RawNode(label, words.cut(0, label.length))
+    rest = words.cut(label.length).strip()
+    stop = rest.text.find("。") + 1
+    if glued := _SKELETON.match(rest.text):
+        node.heading, node.paragraphs = rest.cut(0, glued.end()), [rest.cut(glued.end())]
+    elif not stop:
+        is_heading = 0 < len(rest) <= _HEADING and rest.text[-1] not in "；，："
+        node.heading, node.paragraphs = (rest, []) if is_heading else (Words(), [rest])
+    elif stop == len(rest) and stop <= _ALONE:
+        node.heading = rest
+    elif (
+        stop < len(rest)
+        and stop <= _HEADING
+        and "；" not in rest.text[:stop]
+        and not _LIST.match(rest.text[stop:])
+    ):
+        node.heading, node.run_in, node.paragraphs = rest.cut(0, stop), True, [rest.cut(stop)]
+    else:
+        node.paragraphs = [rest]
+    return node
+
+
+def _closing(roots: list[RawNode]) -> list[Words]:
+    """Take the paragraphs that close the whole text from the last part, which they stand behind.
+
+    They are told by the other parts of its level, which have one paragraph each.
+    """
+    leaves = [node for node in _walk(roots) if not node.children]
+    if len(leaves) < 4 or len(leaves[-1].paragraphs) < 2:
+        return []
+    alike = [len(node.paragraphs) for node in leaves[:-1] if node.label.pattern == leaves[-1].label.pattern]
+    if len(alike) < 3 or max(alike) > 1:
+        return []
+    closing = leaves[-1].paragraphs[1:]
+    del leaves[-1].paragraphs[1:]
+    return closing
+
+
+def _walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)

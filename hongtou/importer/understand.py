@@ -1,0 +1,161 @@
+"""From a :class:`Scan` to a policy 识读: notice, task table, proposed entries of the register, and the book of characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hongtou.errors import GenError
+from hongtou.i18n import _
+from hongtou.importer.context import Context
+from hongtou.importer.elements import elements
+from hongtou.importer.extras import publication
+from hongtou.importer.ledger import Ledger
+from hongtou.importer.lines import clean
+from hongtou.importer.links import linked
+from hongtou.importer.lists import lists
+from hongtou.importer.names import Names
+from hongtou.importer.papers import issuer_of, paper_fields
+from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
+from hongtou.importer.rows import columns_of, is_task_table, task_table
+from hongtou.importer.scan import Scan
+from hongtou.importer.words import Piece, Words, joined
+from hongtou.model.notice import Notice
+from hongtou.model.register import Register, Relation, Unit, UnitSet
+from hongtou.model.task import Holds, TaskTable
+from hongtou.numerals import read_date
+
+_STEM = re.compile(
+    "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
+)
+_FLATTENED = re.compile(
+    "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位"
+)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was understood of a file; ``proposed`` are the units and sets that the register does not have."""
+
+    notice: Notice
+    tasks: TaskTable | None
+    register: Register
+    proposed: tuple[Unit | UnitSet, ...]
+    ledger: Ledger
+    widened: tuple[int, ...]
+    lists: int
+
+
+def understand(scan: Scan, register: Register | None = None, issuer: str = "") -> Imported:
+    """Return the policy that ``scan`` prints; units are those of ``register``, others are proposed.
+
+    ``issuer`` is who issues the paper, for one that does not say so itself.
+
+    Raises GenError where there is no paper in it.
+    """
+    ledger = Ledger(scan)
+    cleaned = clean(scan, ledger)
+    raw = elements(cleaned.pieces)
+    raw.issuer = issuer
+    if not raw.title and "标题" in cleaned.published.values:
+        raw.title = [cleaned.published.values["标题"]]
+    if not raw.title or not (raw.nodes or raw.preamble or raw.attachments):
+        raise GenError(
+            _("{path} holds no paper that could be read: no title with a text below it.").format(
+                path=scan.path
+            ),
+            _("Give the file of the notice itself: title, addressees, text."),
+        )
+    context = Context(ledger, _names(raw, register))
+    context.issued = read_date(raw.date.text) if raw.date.text else None
+    context.flattened = _is_flattened(cleaned.pieces, context)
+    table = next((one for one in raw.attachments if one.table is not None and is_task_table(one.table)), None)
+    fields = paper_fields(raw, context, "", table)
+    fields["publication"] = publication(cleaned.published, context)
+    notice = Notice(schema_version=1, **fields)
+    tasks = task_table(table.table, context) if table is not None and table.table is not None else None
+    tasks = linked(tasks, notice, ledger) if tasks is not None else None
+    return Imported(
+        notice,
+        tasks,
+        _register(context, notice),
+        tuple(context.names.proposed.values()),
+        ledger,
+        cleaned.widened,
+        context.lists,
+    )
+
+
+def _names(raw: RawPaper, register: Register | None) -> Names:
+    """Return a reader of unit names that has looked through every list of the paper."""
+    issuer = issuer_of(raw)
+    stem = _STEM.match(issuer)
+    names = Names(register, [stem[1]] if stem else [])
+    texts = [issuer, *_printed(raw)]
+    names.learn(text for text in texts if text)
+    return names
+
+
+def _printed(raw: RawPaper) -> Iterator[str]:
+    """Yield every list of units of a paper as printed."""
+    yield from (words.text for words in (raw.recipients, raw.copies) if words.text)
+    for words in _paragraphs(raw.nodes):
+        for found in lists(words):
+            yield from (clause.units.text for clause in found.clauses)
+    for one in raw.attachments:
+        if one.paper is not None:
+            yield from _printed(one.paper)
+        if one.table is not None and is_task_table(one.table):
+            yield from _cells(one)
+
+
+def _cells(one: RawAttachment) -> Iterator[str]:
+    assert one.table is not None
+    for column, held in enumerate(columns_of(one.table)):
+        if held.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS):
+            for row in one.table.rows:
+                cell = row[column] if column < len(row) else []
+                yield (
+                    "、".join(words.text for words in cell)
+                    if len(cell) > 1
+                    else joined(cell).text.rstrip("。")
+                )
+
+
+def _paragraphs(nodes: Sequence[RawNode]) -> Iterator[Words]:
+    for node in nodes:
+        yield from node.paragraphs
+        yield from _paragraphs(node.children)
+
+
+def _is_flattened(pieces: Sequence[Piece], context: Context) -> bool:
+    """Whether a table has lost its cells: the heads stand in one line, and which cell is empty cannot be told."""
+    if not any(
+        piece.cell is None and len(piece.text) < 200 and _FLATTENED.search(piece.text) for piece in pieces
+    ):
+        return False
+    context.ledger.doubts.append(
+        _(
+            "a table lost its cells: which column its words stand in, and which cells are empty, cannot be told. Units in it were not read; import the DOCX or the web page in place of the text."
+        )
+    )
+    return True
+
+
+def _register(context: Context, notice: Notice) -> Register:
+    """Return the register with what is proposed; the issuer of the paper is its own where there was none."""
+    register = context.names.full
+    if register is not None and context.names.register is not None:
+        return register
+    issuer = notice.issuers[0] if notice.issuers else ""
+    if register is None or not issuer:
+        raise GenError(
+            _("the paper does not say who issues it."),
+            _("Say it: --issuer 某市人民政府办公室"),
+        )
+    units = tuple(
+        unit.model_copy(update={"relation": Relation.SELF}) if unit.name == issuer else unit
+        for unit in register.units
+    )
+    return register.model_copy(update={"issuer": issuer, "units": units})

@@ -1,0 +1,83 @@
+"""Text that knows where it was read 原文位置: every character keeps its place in ``Scan.text`` through cutting and joining."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hongtou.importer.scan import CellPlace, Span
+
+_BLANKS = " \t\r\n\u00a0\u3000\u2002\u2003\u200b\ufeff"
+_LETTER = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class Words:
+    """``text`` with the place of each of its characters in ``Scan.text``."""
+
+    text: str = ""
+    places: Sequence[int] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def cut(self, start: int, end: int | None = None) -> Words:
+        """Return the characters ``start`` to ``end``."""
+        return Words(self.text[start:end], self.places[start:end])
+
+    def strip(self, marks: str = _BLANKS) -> Words:
+        """Return the words without blanks (or ``marks``) at both ends."""
+        start = len(self.text) - len(self.text.lstrip(marks))
+        return self.cut(start, max(start, len(self.text.rstrip(marks))))
+
+    def split_at(self, cuts: Iterable[int]) -> Iterator[Words]:
+        """Yield the stretches between ``cuts``; empty ones are left out."""
+        edges = [0, *sorted(cuts), len(self.text)]
+        for start, end in pairwise(edges):
+            if end > start:
+                yield self.cut(start, end)
+
+    def without_blanks(self) -> Words:
+        """Return the words without blanks at the ends and beside Chinese: what layout and the web put in."""
+        kept = [n for n, char in enumerate(self.text) if char not in _BLANKS or _parts_latin(self.text, n)]
+        if len(kept) == len(self.text):
+            return self
+        return Words("".join(self.text[n] for n in kept), tuple(self.places[n] for n in kept))
+
+    @property
+    def span(self) -> Span | None:
+        """From the first place to behind the last, None for no words."""
+        return Span(self.places[0], self.places[-1] + 1) if len(self.places) else None
+
+
+def _parts_latin(text: str, place: int) -> bool:
+    """Whether the blank at ``place`` stands alone between Latin letters or digits, where it parts words."""
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return len(around) == 2 and all(_LETTER.match(char) or char in ">" for char in around)
+
+
+NOTHING = Words()
+"""What a part of a paper is that is not there."""
+
+
+def joined(parts: Iterable[Words]) -> Words:
+    """Return ``parts`` one behind the other."""
+    parts = [*parts]
+    return Words("".join(part.text for part in parts), tuple(p for part in parts for p in part.places))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of the paper with what the file says of it: its cell, and hints."""
+
+    words: Words
+    cell: CellPlace | None = None
+    align: str = ""
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text of the line."""
+        return self.words.text

@@ -1,0 +1,42 @@
+"""Real notices to try things on; they lie beside the project, and what needs them is skipped, loudly, where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hongtou.importer.understand import Imported, understand
+from hongtou.model.policy import Policy
+from tests.conftest import ROOT
+from tests.importer.scans import scan_of
+
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Callable[[str], Path]:
+    def find(pattern: str) -> Path:
+        found = sorted(SHARED.glob(pattern))
+        if not found:
+            pytest.skip(f"the real notices are not beside the project: {pattern} is not in {SHARED}")
+        return found[0]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def imported(shared: Callable[[str], Path]) -> Callable[[str], Imported]:
+    made: dict[str, Imported] = {}
+
+    def read(pattern: str) -> Imported:
+        if pattern not in made:
+            made[pattern] = understand(scan_of(shared(pattern)))
+        return made[pattern]
+
+    return read
+
+
+def policy_of(one: Imported) -> Policy:
+    return Policy("imported", one.notice, one.tasks, one.register)
