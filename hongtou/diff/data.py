@@ -24,16 +24,38 @@ _LEVELS = {
 def data_changes(match: Match, field: str, old: Any, new: Any) -> Iterator[Change]:
     """Yield a change for each entry that comes, goes or differs; entries are known by id, name or place."""
     ours, theirs = _entries(old), _entries(new)
-    for key in dict.fromkeys((*ours, *theirs)):
-        was, now = ours.get(key), theirs.get(key)
+    for key, was, now in _paired(ours, theirs):
         if was != now:
             verb = Verb.ADD if was is None else Verb.DELETE if now is None else Verb.CHANGE
             before, after = _differing(was, now)
-            same = fold(before or "") == fold(after or "")
-            level = Level.F if same else _LEVELS.get(field, Level.C)
+            level = Level.F if _same(was, now) else _LEVELS.get(field, Level.C)
             yield Change(match, verb, level, f"{field}/{key}", before, after)
     if ours == theirs:
         yield Change(match, Verb.CHANGE, Level.F, field, "、".join(ours), "、".join(theirs))
+
+
+def _paired(ours: dict[str, Any], theirs: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the entries of both sides: those of one key, then those that print the same words, then the rest."""
+    fresh = {key: entry for key, entry in theirs.items() if key not in ours}
+    for key, was in ours.items():
+        if key in theirs:
+            yield key, was, theirs[key]
+            continue
+        twin = next((k for k, entry in fresh.items() if _printed(entry) == _printed(was)), None)
+        yield twin or key, was, fresh.pop(twin) if twin is not None else None
+    yield from ((key, None, now) for key, now in fresh.items())
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Whether two entries differ in width, in their ids and in where they were read only."""
+    if not isinstance(old, Model) or not isinstance(new, Model):
+        return fold(shown(old) or "") == fold(shown(new) or "")
+    bare = (
+        entry.model_copy(update=dict.fromkeys({"id", "source"} & {*type(entry).model_fields}))
+        for entry in (old, new)
+    )
+    one, other = (fold(shown(entry) or "") for entry in bare)
+    return one == other
 
 
 def _differing(old: Any, new: Any) -> tuple[str | None, str | None]:

@@ -12,6 +12,11 @@ from hongtou.diff.tokens import fold
 _FORM = frozenset(
     [
         "id",
+        "full_name",
+        "relation",
+        "parent",
+        "valid_from",
+        "valid_to",
         "kind",
         "format",
         "signature",
@@ -39,6 +44,8 @@ _FORM = frozenset(
     ]
 )
 """Fields that say how a paper looks, or that it does not print."""
+_WHO = frozenset({"members", "resolved"})
+"""Fields of the register that say who is meant."""
 _MEASURED = re.compile(
     r"\d|[%‰]|[一二三四五六七八九十百千万两]+(?=[个名人家项次场所年月日天户元倍])|"
     r"每(?:年|月|季|周|日|半年)|季度|年底|月底|期限|年内"
@@ -50,6 +57,8 @@ def level_of(field: str, old: str, new: str, found: Sequence[Hunk]) -> Level:
     """Return the level of a change in ``field`` from the words that differ."""
     if field in _FORM:
         return Level.F
+    if field in _WHO:
+        return Level.A
     changed = [old[hunk.a0 : hunk.a1] for hunk in found] + [new[hunk.b0 : hunk.b1] for hunk in found]
     if (old or new) and all(_MARKS.fullmatch(words) for words in changed) and "%" not in "".join(changed):
         return Level.F

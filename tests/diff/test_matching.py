@@ -121,3 +121,23 @@ def test_a_new_row_is_no_split() -> None:
 )
 def test_the_longest_run(values: list[int], kept: set[int]) -> None:
     assert longest_run(values) == kept
+
+
+def test_targets_and_reports_of_other_ids_are_known_by_the_words_they_print() -> None:
+    data = plain(V1)
+    for holder in [*data["tasks"]["tasks"]]:
+        for number, target in enumerate(holder.get("targets", ())):
+            target["id"] = f"imported-{number}"
+    for number, report in enumerate(data["notice"]["reports"]):
+        report["id"] = f"imported-{number}"
+    diff = compare(V1, policy_of(data))
+    assert diff.formal
+    assert not diff.substantive
+
+
+def test_how_a_unit_is_called_in_full_is_form_and_who_is_in_a_set_is_not() -> None:
+    data = plain(V1)
+    data["units"]["units"][0]["full_name"] = "另一全称"
+    assert not compare(V1, policy_of(data)).substantive
+    data["units"]["sets"][0]["members"].pop()
+    assert [c.level for c in compare(V1, policy_of(data)).substantive] == ["A"]
