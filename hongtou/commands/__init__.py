@@ -31,7 +31,7 @@ COMMANDS = {
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",
-    "import": "Read a notice (DOCX, web page, text) and write it as a policy.",
+    "import": "Read notices (DOCX, saved web page, plain text) and write each as a policy.",
     "init": "Lay out a workspace to start from.",
     "git-setup": "Let git show policies by sentences, and papers by paragraphs.",
     "textconv": "Print a policy's YAML or a paper as lines that git compares well.",
