@@ -10,6 +10,7 @@ from hongtou.importer.context import Context
 from hongtou.importer.lists import Clause, Found
 from hongtou.importer.names import Reading
 from hongtou.importer.words import Words
+from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, LeadBy, Role
 from hongtou.model.notice import Declaration, DeclarationKind
 from hongtou.model.register import UnitSet
@@ -26,12 +27,32 @@ def assignments(
 ) -> tuple[Assignment, ...]:
     """Return the assignments of one list; ``covers`` are the words it is about, None for all of its part."""
     context.lists += 1
-    made = [_assignment(clause, context, where, covers) for clause in found.clauses]
-    return tuple(one for one in made if one is not None)
+    readings = context.names.read_clauses([clause.units.text for clause in found.clauses])
+    made = [
+        _assignment(clause, reading, context, where, covers)
+        for clause, reading in zip(found.clauses, readings, strict=True)
+    ]
+    return once(tuple(one for one in made if one is not None), context)
 
 
-def _assignment(clause: Clause, context: Context, where: str, covers: str | None) -> Assignment | None:
-    reading = context.names.read(clause.units.text)
+def once(made: tuple[Assignment, ...], context: Context) -> tuple[Assignment, ...]:
+    """Return ``made`` with no unit that leads in another role as well: its lead is kept, the fault is told."""
+    leads = {name for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
+    kept: list[Assignment] = []
+    for one in made:
+        both = [name for name in unit_names(one.units) if name in leads] if one.role is not Role.LEAD else []
+        for name in both:
+            message = _("“{name}” leads and is “{role}” in the same task; it is kept as the lead.")
+            context.ledger.faults.append(message.format(name=name, role=one.role))
+        left = tuple(name for name in unit_names(one.units) if name not in both)
+        if left:
+            kept.append(one.model_copy(update={"units": left}) if both else one)
+    return tuple(kept)
+
+
+def _assignment(
+    clause: Clause, reading: Reading, context: Context, where: str, covers: str | None
+) -> Assignment | None:
     if not reading.names:
         return None
     note_reading(reading, clause.units, context, where)

@@ -21,6 +21,9 @@ _DATED = re.compile(r"(?<=\d日)(?=\s*[附《“\u4e00-\u9fff])")
 _TO = re.compile(r"^[^。；：《]{3,200}[位府构委会局办区镇县道企门]：(?=.)")
 
 
+_HAN = re.compile("[一二三四五六七八九十]")
+
+
 def restored(pieces: Iterable[Piece], title: str) -> list[Piece]:
     """Return ``pieces`` with long lines broken; ``title`` is that of the paper where the page names it."""
     found: list[Piece] = []
@@ -88,10 +91,10 @@ def _integer(text: str) -> int:
 
 def _may_begin(text: str, match: re.Match[str], kind: str) -> bool:
     """Whether a paragraph may begin here: behind a stop or what ends a heading or a list, not inside a clause."""
-    before = text[: match.start()].rstrip()[-1:]
+    before = text[max(0, match.start() - 20) : match.start()].rstrip()[-1:]
     if kind == "one":
         # 一、二年级 is no label.
-        return before not in "、，（《“第之" and not re.match("[一二三四五六七八九十]", text[match.end() :])
+        return before not in "、，（《“第之" and not _HAN.match(text, match.end())
     return before not in "、，（《“第；：" if kind == "three" else before not in "、，《“；：的"
 
 

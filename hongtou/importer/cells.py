@@ -18,7 +18,7 @@ _HEADS = (
     "完成时限|完成时间|时限|时间安排|时间节点|备注|类别|推广范围|改革举措"
 )
 HEAD = re.compile(rf"(?:{_HEADS})")
-_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"\d{1,4}")
 
 
 def is_head(text: str) -> bool:

@@ -14,7 +14,7 @@ from hongtou.model.duty import Deadline
 from hongtou.model.notice import Basis, Contact, Publication, Report
 
 _BASIS = re.compile(
-    "《(?P<title>(?:[^《》]|《[^》]*》)+)》（(?P<number>[\u4e00-\u9fff]{1,14}〔\\d{4}〕\\d+号)(?:，(?:以下|下文)?简称[：]?[《“](?P<short>[^》”]+)[》”])?）"
+    "《(?P<title>(?:[^《》]|《[^》]{0,80}》){1,120})》（(?P<number>[\u4e00-\u9fff]{1,14}〔\\d{4}〕\\d+号)(?:，(?:以下|下文)?简称[：]?[《“](?P<short>[^》”]+)[》”])?）"
 )
 _CONTACT = re.compile(
     r"联系人：(?P<name>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[，；、 ]?(?:联系)?电话：(?P<phone>[\d\-—－、 ]{7,40})(?:[，；](?:电子)?(?:邮箱|邮件)：(?P<email>[\w.@-]+))?"

@@ -15,15 +15,23 @@ from hongtou.model.task import TaskTable
 from hongtou.outline import outline
 
 _ALIKE = 0.8
+_FEW = 200
+"""Parts up to which names are compared that are not the same: beyond, that would take time by the square."""
 _VERBS = re.compile("^(?:实施|开展|推动|推进|做好|加强|组织|落实|开发)|(?:行动|工作|建设|项目|服务)?。?$")
 
 
 def linked(table: TaskTable, paper: Paper, ledger: Ledger) -> TaskTable:
     """Return ``table`` with the measures of its rows, where the names leave no doubt."""
     parts = [*_parts(paper)]
+    same: dict[str, list[tuple[str, str]]] = {}
+    for part in parts:
+        same.setdefault(_bare(part[1]), []).append(part)
     tasks = []
     for task in table.tasks:
-        found = _closest(_bare(task.called), parts)
+        equal = same.get(_bare(task.called), [])
+        found = (
+            equal[0] if len(equal) == 1 else _closest(_bare(task.called), parts if len(parts) <= _FEW else [])
+        )
         if found:
             ledger.guesses.append(
                 _("the row “{row}” carries out “{part}”: they have the same name.").format(

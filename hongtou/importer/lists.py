@@ -43,6 +43,10 @@ _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排�
 _ATTRIBUTE = re.compile("(?P<name>适用范围|推广范围|完成时限|指标性质)：(?P<value>[^；。]*)")
 
 
+_NEAR = 300
+"""Characters before a list that are looked at for a quotation that is still open."""
+
+
 @dataclass(frozen=True)
 class Clause:
     """Units as printed that share a role; ``role`` is printed, or RESPONSIBLE behind 责任单位."""
@@ -76,7 +80,7 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
 
 def _bracketed(paragraph: Words) -> Iterator[Found]:
     for match in _BRACKET.finditer(paragraph.text):
-        before = paragraph.text[: match.start()]
+        before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
         if before.count("《") > before.count("》") or before.count("“") > before.count("”"):
             continue
         content = paragraph.cut(*match.span(1))
@@ -93,7 +97,7 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
         stop = paragraph.text.find("。", match.end())
         end = len(paragraph) if stop < 0 else stop + 1
         place = end
-        before = paragraph.text[: match.start()]
+        before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
         if (before and before.rstrip()[-1] not in "。；！”）】]") or before.count("（") > before.count("）"):
             continue
         clauses = _by_label(paragraph.cut(match.start(), end).strip("。"))

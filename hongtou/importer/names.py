@@ -8,7 +8,6 @@ no 区平潭海关, and what cannot be told stays as it is printed.
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -67,13 +66,28 @@ class Names:
     stems: Sequence[str] = ()
     proposed: dict[str, Unit | UnitSet] = field(default_factory=dict)
     _known: Register | None = None
+    _whole: set[str] = field(default_factory=set)
+    """Names that the paper prints with their owner somewhere."""
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Look through all lists of a paper before any of them is read: names written whole explain those that are not."""
+    def learn(self, lists: Iterable[Sequence[str]]) -> None:
+        """Look through all lists of a paper, each its clauses, before any of them is read.
+
+        Names written whole explain those that are not.
+        """
+        lists = [[text for text in clauses if is_plausible(text)] for clauses in lists]
+        for token in (t for clauses in lists for text in clauses for g in _groups(text) for t in _tokens(g)):
+            if _PREFIX.match(token) and not _SET.search(token):
+                self._whole.add(token)
+        for clauses in lists:
+            self.read_clauses(clauses)
+
+    def read_clauses(self, texts: Sequence[str]) -> list[Reading]:
+        """Return the names of each clause of A牵头，B、C参与; a clause may leave out the owner named before it."""
+        found: list[Reading] = []
         for text in texts:
-            if is_plausible(text):
-                for group in _groups(text):
-                    deque(self._members(group), maxlen=0)
+            before = found[-1].names[-1] if found and found[-1].names else ""
+            found.append(self.read(text, self._prefix(before)))
+        return found
 
     @property
     def full(self) -> Register | None:
@@ -91,11 +105,16 @@ class Names:
             self._known = Register(schema_version=1, issuer=issuer, units=units, sets=sets)
         return self._known
 
-    def read(self, text: str) -> Reading:
-        """Return the names of a printed list, proposing those that are not in the register."""
+    def read(self, text: str, leading: str = "") -> Reading:
+        """Return the names of a printed list, proposing those that are not in the register.
+
+        ``leading`` is the owner named before the list; it is taken only where that makes a name known whole.
+        """
         groups, elided = [], []
-        for group in _groups(text):
-            members = [*self._members(group)]
+        for number, group in enumerate(_groups(text)):
+            first = _tokens(group)[:1]
+            owner = leading if not number and first and self._is_whole(leading + first[0]) else ""
+            members = [*self._members(group, owner)]
             groups.append(tuple(name for _printed, name in members))
             elided += [pair for pair in members if pair[0] != pair[1] and pair[1].endswith(pair[0])]
         made = tuple(groups)
@@ -107,9 +126,12 @@ class Names:
         """Return the register name of a unit that stands alone, proposed where it is new."""
         return self.read(name).names[0]
 
-    def _members(self, group: str) -> Iterator[tuple[str, str]]:
+    def _is_whole(self, name: str) -> bool:
+        return name in self._whole or (self.register is not None and name in self.register.by_name)
+
+    def _members(self, group: str, leading: str) -> Iterator[tuple[str, str]]:
         """Yield the printed words of one group with the names they stand for."""
-        leading = before = ""
+        before = ""
         for token in _tokens(group):
             name = resolve(token, leading, self.register) if self.register is not None else None
             if name is None:
@@ -131,6 +153,7 @@ class Names:
 
     def _prefix(self, name: str) -> str:
         entry = self.register.by_name.get(name) if self.register is not None else None
+        entry = entry or self.proposed.get(name)
         return entry.prefix if entry is not None else ""
 
     def _stranger(self, token: str, leading: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hongtou.i18n import _
 from hongtou.importer.context import Context
 from hongtou.importer.deadlines import Due, deadlines
 from hongtou.importer.ids import Ids
@@ -11,6 +12,8 @@ from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
 from hongtou.model.duty import Comparator, Deadline, Target
 
+_LONGEST = 5000
+"""Characters of a sentence beyond which it is none."""
 Numbers = tuple[tuple[Target, ...], tuple[Deadline, ...]]
 
 
@@ -20,6 +23,10 @@ def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers
     found: list[Target] = []
     due: list[Deadline] = []
     for words in sentences:
+        if len(words) > _LONGEST:
+            message = _("a sentence of {count} characters was not searched for numbers and days.")
+            context.ledger.doubts.append(message.format(count=len(words)))
+            continue
         for amount in targets(words.text):
             printed = words.cut(amount.start, amount.end)
             target = _target(amount, printed.text, ids)

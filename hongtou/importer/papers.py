@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -31,6 +32,14 @@ def issuer_of(raw: RawPaper) -> str:
     match = _ISSUER.match(title)
     signed = raw.names[0].text if raw.names else ""
     return signed if signed and title.startswith(signed) else match[1] if match else signed
+
+
+def day_of(words: Words) -> datetime.date | None:
+    """Return the day that ``words`` are, None where there is no such day: they stay unplaced, and are told."""
+    try:
+        return read_date(words.text)
+    except ValueError:
+        return None
 
 
 def paper_fields(
@@ -72,7 +81,7 @@ def _counted(fields: dict[str, object], labels: dict[str, str], context: Context
 
 def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     title = joined(raw.title)
-    fields: dict[str, object] = {"title": context.text(title, f"{where}title")}
+    fields: dict[str, object] = {"title": context.text(title, f"{where}title") or "附件"}
     kind = next((kind for kind in Kind if title.text.endswith(kind.value)), None)
     if kind is not None:
         fields["kind"] = kind
@@ -105,10 +114,11 @@ def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     names = tuple(words.text for words in raw.names)
     if names and names != (issuer,):
         fields["signature"] = {"names": names}
-    if raw.date.text:
-        fields["date"] = read_date(raw.date.text)
-        context.value(raw.date, f"{where}date", fields["date"])
-        if date_text(read_date(raw.date.text)) != raw.date.text:
+    day = day_of(raw.date)
+    if day is not None:
+        fields["date"] = day
+        context.value(raw.date, f"{where}date", day)
+        if date_text(day) != raw.date.text:
             context.ledger.faults.append(_("the date is printed “{date}”.").format(date=raw.date.text))
     if raw.note.text:
         fields["note"] = context.text(raw.note, f"{where}note")
@@ -118,7 +128,7 @@ def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
         fields["copies_printed"] = context.text(raw.copies, f"{where}copies_to")
     if raw.printed_by.text:
         fields["printed_by"] = context.text(raw.printed_by, f"{where}printed_by")
-        fields["printed_on"] = read_date(raw.printed_on.text)
+        fields["printed_on"] = day_of(raw.printed_on)
         context.value(raw.printed_on, f"{where}printed_on", fields["printed_on"])
     return fields
 
@@ -142,7 +152,9 @@ def _texts(nodes: Sequence[RawNode]) -> list[Words]:
 
 
 def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAttachment | None) -> Attachment:
-    title = context.text(raw.title, f"{where}title") if raw.title.text else _("untitled")
+    title = context.text(raw.title, f"{where}title") if raw.title.text else "附件"
+    if not raw.title.text:
+        context.ledger.doubts.append(_("an attachment has no title; it is called 附件."))
     fields: dict[str, object] = {
         "id": context.ids.make("attachment", title),
         "title": title,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from hongtou.i18n import _
-from hongtou.importer.assignments import arranged, note_reading
+from hongtou.importer.assignments import arranged, note_reading, once
 from hongtou.importer.context import Context
 from hongtou.importer.labels import read_label
 from hongtou.importer.names import is_plausible
@@ -142,7 +142,7 @@ class _Rows:
             group=self._group(cells.get(Holds.GROUP, []), where),
             name=name.text or None,
             text=as_text(text),
-            assignments=tuple(self._assignments(row, where)),
+            assignments=once(tuple(self._assignments(row, where)), self.context),
             targets=targets,
             deadlines=due,
             attributes=self._attributes(row, where),

@@ -28,7 +28,7 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
     stack: list[RawNode] = []
     for words in lines:
         label = read_label(words.text)
-        if label is None:
+        if label is None or label.length == len(words):
             (stack[-1].paragraphs if stack else before).append(words)
             continue
         node = _node(words)

@@ -16,7 +16,7 @@ from hongtou.importer.lines import clean
 from hongtou.importer.links import linked
 from hongtou.importer.lists import lists
 from hongtou.importer.names import Names
-from hongtou.importer.papers import issuer_of, paper_fields
+from hongtou.importer.papers import day_of, issuer_of, paper_fields
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.rows import columns_of, is_task_table, task_table
 from hongtou.importer.scan import Scan
@@ -24,7 +24,6 @@ from hongtou.importer.words import Piece, Words, joined
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import Holds, TaskTable
-from hongtou.numerals import read_date
 
 _STEM = re.compile(
     "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
@@ -68,13 +67,13 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
             _("Give the file of the notice itself: title, addressees, text."),
         )
     context = Context(ledger, _names(raw, register))
-    context.issued = read_date(raw.date.text) if raw.date.text else None
+    context.issued = day_of(raw.date)
     context.flattened = _is_flattened(cleaned.pieces, context)
     table = next((one for one in raw.attachments if one.table is not None and is_task_table(one.table)), None)
-    fields = paper_fields(raw, context, "", table)
+    tasks = task_table(table.table, context) if table is not None and table.table is not None else None
+    fields = paper_fields(raw, context, "", table if tasks is not None else None)
     fields["publication"] = publication(cleaned.published, context)
     notice = Notice(schema_version=1, **fields)
-    tasks = task_table(table.table, context) if table is not None and table.table is not None else None
     tasks = linked(tasks, notice, ledger) if tasks is not None else None
     return Imported(
         notice,
@@ -92,17 +91,16 @@ def _names(raw: RawPaper, register: Register | None) -> Names:
     issuer = issuer_of(raw)
     stem = _STEM.match(issuer)
     names = Names(register, [stem[1]] if stem else [])
-    texts = [issuer, *_printed(raw)]
-    names.learn(text for text in texts if text)
+    names.learn([[issuer], *_printed(raw)])
     return names
 
 
-def _printed(raw: RawPaper) -> Iterator[str]:
-    """Yield every list of units of a paper as printed."""
-    yield from (words.text for words in (raw.recipients, raw.copies) if words.text)
+def _printed(raw: RawPaper) -> Iterator[list[str]]:
+    """Yield every list of units of a paper as printed, its clauses apart."""
+    yield from ([words.text] for words in (raw.recipients, raw.copies))
     for words in _paragraphs(raw.nodes):
         for found in lists(words):
-            yield from (clause.units.text for clause in found.clauses)
+            yield [clause.units.text for clause in found.clauses]
     for one in raw.attachments:
         if one.paper is not None:
             yield from _printed(one.paper)
@@ -110,17 +108,14 @@ def _printed(raw: RawPaper) -> Iterator[str]:
             yield from _cells(one)
 
 
-def _cells(one: RawAttachment) -> Iterator[str]:
+def _cells(one: RawAttachment) -> Iterator[list[str]]:
     assert one.table is not None
     for column, held in enumerate(columns_of(one.table)):
         if held.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS):
             for row in one.table.rows:
                 cell = row[column] if column < len(row) else []
-                yield (
-                    "、".join(words.text for words in cell)
-                    if len(cell) > 1
-                    else joined(cell).text.rstrip("。")
-                )
+                several = len(cell) > 1
+                yield ["、".join(words.text for words in cell) if several else joined(cell).text.rstrip("。")]
 
 
 def _paragraphs(nodes: Sequence[RawNode]) -> Iterator[Words]:

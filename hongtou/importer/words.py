@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hongtou.importer.scan import CellPlace, Span
+from hongtou.source.files import CONTROL
 
 _BLANKS = " \t\r\n\u00a0\u3000\u2002\u2003\u200b\ufeff"
 _LETTER = re.compile(r"[A-Za-z0-9]")
@@ -40,8 +41,15 @@ class Words:
                 yield self.cut(start, end)
 
     def without_blanks(self) -> Words:
-        """Return the words without blanks at the ends and beside Chinese: what layout and the web put in."""
-        kept = [n for n, char in enumerate(self.text) if char not in _BLANKS or _parts_latin(self.text, n)]
+        """Return the words without blanks at the ends and beside Chinese: what layout and the web put in.
+
+        Control characters go as well; nobody takes them in the book of characters, so that they are told.
+        """
+        kept = [
+            n
+            for n, char in enumerate(self.text)
+            if (char not in _BLANKS and not CONTROL.match(char)) or _parts_latin(self.text, n)
+        ]
         if len(kept) == len(self.text):
             return self
         return Words("".join(self.text[n] for n in kept), tuple(self.places[n] for n in kept))

@@ -29,7 +29,7 @@ def words(text: str) -> Words:
 @pytest.mark.parametrize("case", cases("names.yaml"), ids=lambda case: case["list"])
 def test_names(case: dict[str, Any]) -> None:
     names = Names(None, case.get("stems", ()))
-    names.learn([case["list"]])
+    names.learn([[case["list"]]])
     reading = names.read(case["list"])
     assert [[*group] for group in reading.groups] == case["names"]
 
