@@ -16,7 +16,7 @@ from hongtou.importer.sentences import sentences
 from hongtou.importer.understand import understand
 from hongtou.importer.width import widened
 from tests.importer.scans import lines
-from tests.importer.test_lists import words
+from tests.importer.test_unit_lists import words
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hongtou.importer.ledger import Ledger
 from hongtou.importer.names import Names
 from hongtou.importer.numbers import numbers
 from tests.importer.scans import lines
-from tests.importer.test_lists import cases, words
+from tests.importer.test_unit_lists import cases, words
 
 
 @pytest.mark.parametrize("case", cases("numbers.yaml"), ids=lambda case: case["text"])
