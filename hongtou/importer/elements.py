@@ -27,6 +27,12 @@ _COPIES = re.compile("抄送[:：]")
 _PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
 _TITLE_KIND = re.compile("(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$")
 _TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表)$")
+_SIGNERS = re.compile("签发人[：:]\\s*(?P<names>[\u4e00-\u9fff、 \u3000]{2,40})$")
+_ABOVE = {
+    "份号": re.compile(r"\d{6}"),
+    "密级": re.compile("(?:绝密|机密|秘密)(?:★[^★]{1,10})?"),
+    "紧急程度": re.compile("特急|加急|特提|平急"),
+}
 _HEAD_LINES = 12
 
 
@@ -53,6 +59,8 @@ def _head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
             return place + 1
         if NUMBER.fullmatch(words.text):
             paper.number = paper.number if paper.number.text else words
+        elif _in_letterhead(paper, words, pieces[place + 1 : addressed or _HEAD_LINES]):
+            paper.marks.append(words)
         elif addressed is None and not _is_title(words.text, paper.title):
             return place
         elif _repeats(words.text, paper.title):
@@ -61,6 +69,24 @@ def _head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
             paper.title.append(words)
         place += 1
     return place
+
+
+def _in_letterhead(paper: RawPaper, words: Words, below: Sequence[Piece]) -> bool:
+    """Read what stands above the title 版头: the name in red, which gen prints, 份号, 密级, 紧急程度 and 签发人."""
+    if paper.title:
+        return False
+    signers = _SIGNERS.search(words.text)
+    if signers is not None:
+        number = words.cut(0, signers.start()).strip()
+        paper.number = number if NUMBER.fullmatch(number.text) else paper.number
+        paper.above["签发人"] = words.cut(*signers.span("names"))
+        return True
+    kind = next((kind for kind, pattern in _ABOVE.items() if pattern.fullmatch(words.text)), None)
+    if kind is not None:
+        paper.above[kind] = words
+        return True
+    name = words.text.removesuffix("文件")
+    return len(name) > 2 and any(piece.text.startswith(name) for piece in below)
 
 
 def _is_recipients(text: str) -> bool:
@@ -177,6 +203,8 @@ def _begins_title(
     if pieces[place].cell is not None or table_at(pieces, place) is not None:
         return False
     before = "".join(words.text for words in title)
+    if any(known.startswith(before + text) for known in titles):
+        return True
     if before in titles or _TITLE_END.search(before):
         return False
     return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60 or len(title) > 2)

@@ -94,12 +94,29 @@ def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
                     "the number “{number}” is that of a letter: the paper is laid out as one (format: letter)."
                 ).format(number=raw.number.text)
             )
+    fields |= _above(raw, context) if not where else {}
     if raw.recipients.text:
         reading = context.names.read(raw.recipients.text)
         note_reading(reading, raw.recipients, context, f"{where}recipients")
         fields["recipients"] = reading.groups
         if not reading.exact:
             fields["recipients_printed"] = raw.recipients.text
+    return fields
+
+
+def _above(raw: RawPaper, context: Context) -> dict[str, object]:
+    """Return what stands above the title (clause 7.2)."""
+    fields: dict[str, object] = {}
+    for kind, words in raw.above.items():
+        if kind == "份号":
+            fields["copy_number"] = context.text(words, "copy_number")
+        elif kind == "密级":
+            level, _star, period = context.text(words, "secrecy").partition("★")
+            fields["secrecy"] = {"level": level, "period": period or None}
+        elif kind == "紧急程度":
+            fields["urgency"] = context.text(words, "urgency")
+        else:
+            fields["signers"] = tuple(re.split("[、 \u3000]+", context.text(words, "signers").strip()))
     return fields
 
 

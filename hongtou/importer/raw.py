@@ -47,6 +47,8 @@ class RawPaper:
     issuer: str = ""
     """Who issues it, where a person has said so."""
     number: Words = NOTHING
+    above: dict[str, Words] = field(default_factory=dict)
+    """What stands above the title: 份号, 密级, 紧急程度, 签发人."""
     recipients: Words = NOTHING
     preamble: list[Words] = field(default_factory=list)
     nodes: list[RawNode] = field(default_factory=list)
