@@ -1,4 +1,4 @@
-"""What is named as an attachment is attached.
+"""What is named as an attachment is attached, and so is the task table that the text speaks of.
 
 A paper that goes out without one comes back.
 
@@ -28,3 +28,9 @@ def check(facts: Facts) -> Iterator[Hit]:
                 place = Place("notice", (*path, "attachments", number, "title"), "", attachment.id)
                 hint = _("Attach it, or take it out of the list.")
                 yield Hit(place, message.format(title=attachment.title), hint)
+    papers = (attachment for paper, _path in facts.papers for attachment in paper.attachments)
+    if facts.rows and "分解表" in facts.body and not any(attachment.tasks for attachment in papers):
+        message = _("the text speaks of the table, and no attachment prints its {count} rows.").format(
+            count=len(facts.rows)
+        )
+        yield Hit(facts.rows[0].at("id"), message, _("Add an attachment with “tasks: true” to notice.yaml."))

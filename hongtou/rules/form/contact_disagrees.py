@@ -38,7 +38,7 @@ def _unprinted(contact: Contact) -> Iterator[tuple[str, str]]:
     if contact.printed is None:
         return
     printed = _squeezed(contact.printed)
-    numbers = re.sub(r"\D", "", printed)
+    numbers = {local(digits(run)) for run in re.findall(r"[\d(][\d()\-—转]*", printed)}
     for name in re.split("[、，,；;/]", contact.name or ""):
         if _squeezed(name) not in printed:
             yield "name", name

@@ -22,7 +22,7 @@ from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
 _NUMBER = re.compile(
-    rf"(?<=[{HAN}])(?P<open>[\[［(（【〖﹝{{｛〈<＜「〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〗﹞}}｝〉>＞」〕])(?P<number>[ 第]*\d{{1,5}} ?号)"
+    rf"(?<=[{HAN}])(?<![第证])(?<!证字)(?<![建地乡规]字)(?P<open>[\[［(（【〖﹝{{｛〈<＜「〔])(?P<year>(?:19|20)\d\d)(?P<close>[\]］)）】〗﹞}}｝〉>＞」〕])(?P<number>[ 第]*\d{{1,5}} ?号)"
 )
 
 

@@ -21,6 +21,7 @@ from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
 _DATE = re.compile(r"(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_MONTH = re.compile(r"(?<![\d.])\d{4}年(\d{1,2})月(?!\d)")
 _LEAP_YEAR = 2024
 
 
@@ -30,3 +31,6 @@ def check(script: Script) -> Iterator[Hit]:
         year, month, day = int(match[1] or _LEAP_YEAR), int(match[2]), int(match[3])
         if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
             yield found(script, Span(*match.span()), N_("there is no such day."))
+    for match in _MONTH.finditer(script.text):
+        if not 1 <= int(match[1]) <= 12:
+            yield found(script, Span(*match.span()), N_("there is no such month."))

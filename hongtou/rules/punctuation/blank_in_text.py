@@ -26,6 +26,9 @@ _BLANKS = "[ \\u00a0\\u2000-\\u200a\\u3000]+"
 _BLANK = re.compile(rf"(?<=[{HAN}，。；：、？！”》）]){_BLANKS}(?=[{HAN}，。；：、？！“《（])")
 _SENTENCE = re.compile("[，。；]")
 _ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零\d]+[编章节条款]")
+_SURNAME = re.compile(f"[：、][{HAN}]$")
+_GIVEN = re.compile(f"[{HAN}](?![{HAN}])")
+"""A name of two characters set as wide as one of three: 联系人：张 三."""
 _FIELD = re.compile(f"[{HAN}]{{2,8}}：")
 _SPACED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,4}}(?:{_BLANKS}[{HAN}]{{1,4}}){{2,}}(?![{HAN}])")
 
@@ -47,5 +50,6 @@ def _left_over(line: str) -> Iterator[re.Match[str]]:
             layout.popleft()
         spaced = bool(layout) and layout[0][0] < blank.start()
         numbered = article is not None and article.end() == blank.start()
-        if not (spaced or numbered or _FIELD.match(line, blank.end())):
+        named = _SURNAME.search(line, 0, blank.start()) and _GIVEN.match(line, blank.end())
+        if not (spaced or numbered or named or _FIELD.match(line, blank.end())):
             yield blank
