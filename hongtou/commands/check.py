@@ -87,6 +87,10 @@ def command(
         err=dry_run,
     )
     if broken:
+        click.echo(
+            _("gen: a policy that cannot be read is not held against the rules; correct it and check again."),
+            err=True,
+        )
         ctx.exit(ExitCode.UNUSABLE)
     if any(finding.severity is not Severity.INFO for finding in shown):
         ctx.exit(ExitCode.FINDINGS)
