@@ -9,24 +9,28 @@ import re
 from collections.abc import Sequence
 
 from hongtou.importer.cells import table_at
+from hongtou.importer.enclosed import NAMED, enclosures
 from hongtou.importer.labels import read_label
-from hongtou.importer.raw import RawAttachment, RawPaper
+from hongtou.importer.names import is_plausible
+from hongtou.importer.raw import RawPaper
 from hongtou.importer.tree import tree
-from hongtou.importer.words import Piece, Words, joined
+from hongtou.importer.words import Piece, Words
 
 _DATE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕\d{1,5}号")
-_ADDRESSED = re.compile("[^。；《“]{2,300}[府部门位构委会局办区镇县道企院校厅署办公室]：")
+_LEADS = re.compile("如下|以下|[现将为是请于按]|意见|通知|方案|包括|要求|[，、]$")
 _NOTE = re.compile("（((?:此件|本文|此文)[^（）]*|联系[^（）]*)）")
 _ATTACHED = re.compile(r"附件?\s*[:：]\s*(?=\S)")
-_NAMED = re.compile(r"附件\s*\d*\s*[:：]?")
+CLOSING = re.compile(
+    "(?:特此|专此|妥否|当否|是否妥当|以上(?:请示|意见|报告)|此复|此函|请予|盼复|本(?:意见|通知|方案|办法|规定|细则)自)[^。]{0,40}。?$"
+)
+"""The lines that papers of each kind end with."""
 _LISTED = re.compile(r"\d{1,2}[.．、]\s*")
 _COPIES = re.compile("抄送[:：]")
 _PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
 _TITLE_KIND = re.compile("(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$")
-_TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表)$")
 _SIGNERS = re.compile("签发人[：:]\\s*(?P<names>[\u4e00-\u9fff、 \u3000]{2,40})$")
 _ABOVE = {
     "份号": re.compile(r"\d{6}"),
@@ -40,16 +44,34 @@ def elements(pieces: Sequence[Piece]) -> RawPaper:
     """Return the paper that ``pieces`` are, with what is attached to it."""
     paper = RawPaper()
     start = _head(paper, pieces)
-    end, behind = _signed(paper, pieces, start)
-    _text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
-    behind = _end_matter(paper, pieces, behind)
-    _attachments(paper, pieces, behind)
+    end, behind = signed(paper, pieces, start)
+    read_text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
+    behind = end_matter(paper, pieces, behind)
+    enclosures(paper, pieces, behind, _inner)
     return paper
+
+
+def _inner(paper: RawPaper, pieces: Sequence[Piece]) -> int:
+    """Read a paper inside an attachment, whose title is known; return how many lines it took."""
+    start = 0
+    while start < min(len(pieces), 3):
+        words = pieces[start].words
+        if NUMBER.fullmatch(words.text) and not paper.number.text:
+            paper.number = words
+        elif is_recipients(words.text) and not paper.recipients.text:
+            paper.recipients = words.cut(0, len(words) - 1)
+            paper.marks.append(words.cut(len(words) - 1))
+        else:
+            break
+        start += 1
+    end, behind = signed(paper, pieces, start)
+    read_text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
+    return end_matter(paper, pieces, behind) if paper.date.text else behind
 
 
 def _head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
     """Read 文号, title and 主送; return the index of the first line of the text."""
-    addressed = next((n for n, piece in enumerate(pieces[:_HEAD_LINES]) if _is_recipients(piece.text)), None)
+    addressed = next((n for n, piece in enumerate(pieces[:_HEAD_LINES]) if is_recipients(piece.text)), None)
     place = 0
     while place < len(pieces) and place < _HEAD_LINES:
         words = pieces[place].words
@@ -89,8 +111,15 @@ def _in_letterhead(paper: RawPaper, words: Words, below: Sequence[Piece]) -> boo
     return len(name) > 2 and any(piece.text.startswith(name) for piece in below)
 
 
-def _is_recipients(text: str) -> bool:
-    return _ADDRESSED.fullmatch(text) is not None and not text.startswith("附件")
+def is_recipients(text: str) -> bool:
+    """Whether a line is 主送: names of units and a colon, and no sentence that leads to something."""
+    return (
+        len(text) > 2
+        and text[-1] in "：:"
+        and not text.startswith("附件")
+        and _LEADS.search(text) is None
+        and is_plausible(text[:-1])
+    )
 
 
 def _is_title(text: str, before: Sequence[Words]) -> bool:
@@ -105,7 +134,7 @@ def _repeats(text: str, title: Sequence[Words]) -> bool:
     return bool(title) and "".join(words.text for words in title) == text
 
 
-def _signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
+def signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     """Read 署名 and date; return the index behind the text, and behind the date."""
     for place in range(start, len(pieces)):
         words = pieces[place].words
@@ -122,10 +151,17 @@ def _signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, 
 
 def _without_date(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     """Return the end of a text that nobody signs: where a table or an attachment begins."""
+    end = len(pieces)
+    noted: list[str] = []
     for place in range(start, len(pieces)):
         if pieces[place].cell is not None or table_at(pieces, place) is not None:
-            return place, place
-    return len(pieces), len(pieces)
+            end = place
+            break
+        if match := _ATTACHED.match(pieces[place].text):
+            noted.append(pieces[place].text[match.end() :])
+    while end > start and (pieces[end - 1].text in noted or NAMED.fullmatch(pieces[end - 1].text)):
+        end -= 1
+    return end, end
 
 
 def _is_name(text: str) -> bool:
@@ -135,7 +171,7 @@ def _is_name(text: str) -> bool:
     return 2 <= len(text) <= 40 and not re.search("[。；：，、《》（）\\d]", text)
 
 
-def _text(paper: RawPaper, lines: list[Words]) -> None:
+def read_text(paper: RawPaper, lines: list[Words]) -> None:
     """Read the text and the 附件说明 that ends it."""
     noted = next((n for n in range(len(lines) - 1, -1, -1) if _ATTACHED.match(lines[n].text)), None)
     if noted is not None and all(_LISTED.match(words.text) for words in lines[noted + 1 :]):
@@ -148,9 +184,22 @@ def _text(paper: RawPaper, lines: list[Words]) -> None:
             paper.notes.append(words.cut(number.end() if number else 0))
         lines = lines[:noted]
     paper.preamble, paper.nodes, paper.closing = tree(lines)
+    last = _last(paper)
+    while last and CLOSING.match(last[-1].text):
+        paper.closing.insert(0, last.pop())
 
 
-def _end_matter(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
+def _last(paper: RawPaper) -> list[Words]:
+    """Return the paragraphs that the text ends with: of its last part, or of a text without parts."""
+    if not paper.nodes:
+        return paper.preamble
+    node = paper.nodes[-1]
+    while node.children:
+        node = node.children[-1]
+    return node.paragraphs if len(node.paragraphs) > 1 or node.heading.text else []
+
+
+def end_matter(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
     """Read 附注, 抄送 and 印发 behind the date; return the index behind them."""
     while place < len(pieces) and pieces[place].cell is None:
         words = pieces[place].words
@@ -170,61 +219,3 @@ def _end_matter(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
             break
         place += 1
     return place
-
-
-def _attachments(paper: RawPaper, pieces: Sequence[Piece], place: int) -> None:
-    """Read what stands behind the paper: tables, and papers of their own."""
-    titles = {note.text: note for note in paper.notes}
-    while place < len(pieces):
-        title: list[Words] = []
-        if _NAMED.fullmatch(pieces[place].text):
-            paper.marks.append(pieces[place].words)
-            place += 1
-            continue
-        named = _NAMED.match(pieces[place].text)
-        while place < len(pieces) and _begins_title(pieces, place, title, titles):
-            words = pieces[place].words
-            if named is not None and not title:
-                paper.marks.append(words.cut(0, named.end()))
-                words = words.cut(named.end())
-            title.append(words)
-            place += 1
-        place = _content(paper, pieces, place, joined(title), titles)
-    taken = {attachment.title.text for attachment in paper.attachments}
-    paper.attachments += [
-        RawAttachment(note, listed=True) for text, note in titles.items() if text not in taken
-    ]
-
-
-def _begins_title(
-    pieces: Sequence[Piece], place: int, title: Sequence[Words], titles: dict[str, Words]
-) -> bool:
-    text = pieces[place].text
-    if pieces[place].cell is not None or table_at(pieces, place) is not None:
-        return False
-    before = "".join(words.text for words in title)
-    if any(known.startswith(before + text) for known in titles):
-        return True
-    if before in titles or _TITLE_END.search(before):
-        return False
-    return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60 or len(title) > 2)
-
-
-def _content(
-    paper: RawPaper, pieces: Sequence[Piece], place: int, title: Words, titles: dict[str, Words]
-) -> int:
-    """Read what an attachment called ``title`` holds; return the index behind it."""
-    listed = title.text in titles
-    found = table_at(pieces, place) if place < len(pieces) else None
-    if found is not None:
-        table, place = found
-        table.title = title
-        paper.attachments.append(RawAttachment(title, table=table, listed=listed))
-        return place
-    end = place
-    while end < len(pieces) and not _NAMED.fullmatch(pieces[end].text) and pieces[end].cell is None:
-        end += 1
-    inner = RawPaper(title=[title])
-    _text(inner, [piece.words for piece in pieces[place:end]])
-    paper.attachments.append(RawAttachment(title, paper=inner, listed=listed))
-    return max(end, place + (end == place and place < len(pieces)))

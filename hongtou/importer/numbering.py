@@ -16,11 +16,12 @@ _STANDARD = Numbering().levels
 
 def numbering_of(nodes: Sequence[RawNode]) -> Numbering:
     """Return the labels of each level as the paper has them, the standard's where it has none."""
-    levels = [*_STANDARD]
+    seen: dict[int, str] = {}
     for depth, node in _walk(nodes, 0):
-        if depth < len(levels) and levels[depth] == _STANDARD[depth]:
-            levels[depth] = node.label.pattern
-    return Numbering(levels=tuple(levels))
+        seen.setdefault(depth, node.label.pattern)
+    levels = [seen[depth] for depth in range(len(seen))]
+    below = _STANDARD.index(levels[-1]) + 1 if levels and levels[-1] in _STANDARD else len(levels)
+    return Numbering(levels=(*levels, *_STANDARD[below:]))
 
 
 def _walk(nodes: Sequence[RawNode], depth: int) -> Iterator[tuple[int, RawNode]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawNode
-from hongtou.importer.words import Words
+from hongtou.importer.words import NOTHING, Words
 
 _HEADING = 45
 """Characters of the longest heading; a longer first sentence is text."""
@@ -36,7 +36,15 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
         del stack[depth:]
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
+    for node in _walk(roots):
+        _settle(node)
     return before, roots, _closing(roots)
+
+
+def _settle(node: RawNode) -> None:
+    """Make a heading that ends in a stop, and has nothing below it, the text that it is."""
+    if node.heading.text.endswith("。") and not node.paragraphs and not node.children:
+        node.heading, node.paragraphs = NOTHING, [node.heading]
 
 
 def _node(words: Words) -> RawNode:
@@ -50,7 +58,7 @@ def _node(words: Words) -> RawNode:
         node.heading, node.paragraphs = rest.cut(0, glued.end()), [rest.cut(glued.end())]
     elif not stop:
         is_heading = 0 < len(rest) <= _HEADING and rest.text[-1] not in "；，："
-        node.heading, node.paragraphs = (rest, []) if is_heading else (Words(), [rest])
+        node.heading, node.paragraphs = (rest, []) if is_heading else (NOTHING, [rest])
     elif stop == len(rest) and stop <= _ALONE:
         node.heading = rest
     elif (
