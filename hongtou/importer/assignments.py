@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
-from hongtou.importer.lists import Clause, Found
-from hongtou.importer.names import Reading
+from hongtou.importer.lists import Clause, Found, is_unit
+from hongtou.importer.names import Reading, is_plausible
 from hongtou.importer.words import Words
 from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, LeadBy, Role
@@ -19,6 +19,7 @@ _ADDS = re.compile("(?:以下)?(?:各项)?均[需由](?P<units>.+?)(?P<verb>配�
 _DEFAULT = re.compile("(?P<name>[\u4e00-\u9fff]{2,6}?)均为(?P<value>[^。，]+)")
 _FIRST = re.compile("(?:列|排)(?:在)?第一")
 _ROLES = {"配合落实": Role.SUPPORT, "配合": Role.SUPPORT, "落实": Role.IMPLEMENT, "负责": Role.RESPONSIBLE}
+_DUTIES = re.compile("职责|分工|任务分解|责任单位|成员单位")
 _SUBJECT = re.compile("^(?P<unit>[^，。；、（）]{2,16}?)(?:要|应当?|负责)(?P<duty>.*统筹协调.*)$")
 
 
@@ -138,6 +139,17 @@ def coordinators(sentence: Words, context: Context, where: str) -> Iterator[Assi
         return
     context.value(sentence.cut(*match.span("unit")), f"{where}.assignments.coordinate", entry.name)
     yield Assignment(role=Role.COORDINATE, units=(entry.name,), covers=sentence.text)
+
+
+def owners(heading: Words, above: str, context: Context, where: str) -> Iterator[Assignment]:
+    """Yield the unit that a heading is, where the part above says that duties follow 职责分工: （五）区社会事业局."""
+    name = heading.text.rstrip("。：")
+    if not _DUTIES.search(above) or not is_plausible(name) or "，" in name or not is_unit(name):
+        return
+    reading = context.names.read(name)
+    context.value(heading, f"{where}.units", "、".join(reading.names))
+    context.lists += 1
+    yield Assignment(units=reading.names)
 
 
 def with_attributes(found: Iterable[Found]) -> dict[str, str]:

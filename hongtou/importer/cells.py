@@ -7,10 +7,11 @@ what fits no column is noted as a doubt and not guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hongtou.importer.raw import RawTable
-from hongtou.importer.words import Piece, Words
+from hongtou.importer.scan import CellPlace
+from hongtou.importer.words import Piece, Words, joined
 
 _HEADS = (
     "序号|编号|内容|项目|考核项目|指标任务|任务|工作任务|重点任务|主要任务|任务内容|任务名称|目标任务|工作内容|工作要求|主要内容|具体措施|工作措施|"
@@ -18,6 +19,8 @@ _HEADS = (
     "完成时限|完成时间|时限|时间安排|时间节点|备注|类别|推广范围|改革举措"
 )
 HEAD = re.compile(rf"(?:{_HEADS})")
+_MOST_ROWS = 1000
+"""Rows that a merged cell may span."""
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -40,23 +43,42 @@ def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None
 
 
 def _of_cells(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int]:
-    """Read a table whose cells are known; a cell that spans rows or columns stands in its first."""
+    """Read a table whose cells are known; a merged cell stands in every row it spans, and in its first column."""
     first = pieces[start].cell
     assert first is not None
     end = start
     rows: dict[int, dict[int, list[Words]]] = {}
+    spans: dict[int, CellPlace] = {}
     while end < len(pieces):
         cell = pieces[end].cell
         if cell is None or cell.table != first.table:
             break
-        paragraphs = rows.setdefault(cell.row, {}).setdefault(cell.column, [])
-        if pieces[end].text:
-            paragraphs.append(pieces[end].words)
+        for row in range(cell.row, cell.row + min(cell.rows, _MOST_ROWS)):
+            paragraphs = rows.setdefault(row, {}).setdefault(cell.column, [])
+            if pieces[end].text:
+                paragraphs.append(pieces[end].words)
+        if cell.columns > 1:
+            spans.setdefault(cell.row, cell)
         end += 1
+    return _parted(rows, spans), end
+
+
+def _parted(rows: Mapping[int, Mapping[int, list[Words]]], spans: Mapping[int, CellPlace]) -> RawTable:
+    """Return the table with its heads apart: of one row, or of two where a head spans several columns."""
     width = 1 + max(column for row in rows.values() for column in row)
     made = [[row.get(column, []) for column in range(width)] for _number, row in sorted(rows.items())]
-    heads = [cell[0] if cell else Words() for cell in made[0]]
-    return RawTable(heads, made[1:]), end
+    numbers = sorted(rows)
+    title: list[Words] = []
+    while len(made) > 2 and sum(map(bool, made[0])) == 1 and numbers[0] in spans:
+        title += [words for cell in made.pop(0) for words in cell]
+        numbers.pop(0)
+    heads = made.pop(0)
+    if len(made) > 1 and numbers[0] in spans:
+        below = made.pop(0)
+        heads = [low or high for high, low in zip(heads, below, strict=True)]
+        kept = [words for cell in heads for words in cell]
+        title += [words for cell in rows[numbers[0]].values() for words in cell if words not in kept]
+    return RawTable([joined(cell) for cell in heads], made, above=title)
 
 
 def _lines(pieces: Sequence[Piece], start: int, table: RawTable) -> int:

@@ -13,8 +13,8 @@ from hongtou.importer.enclosed import NAMED, enclosures
 from hongtou.importer.labels import read_label
 from hongtou.importer.names import is_plausible
 from hongtou.importer.raw import RawPaper
-from hongtou.importer.tree import tree
-from hongtou.importer.words import Piece, Words
+from hongtou.importer.tree import settle, tree
+from hongtou.importer.words import Piece, Words, joined
 
 _DATE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -48,6 +48,10 @@ def elements(pieces: Sequence[Piece]) -> RawPaper:
     read_text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
     behind = end_matter(paper, pieces, behind)
     enclosures(paper, pieces, behind, _inner)
+    first = next(iter(paper.attachments), None)
+    if first is not None and not first.title.text and not paper.preamble and not paper.nodes:
+        # A table that stands alone has one title, which is its own.
+        first.title = joined(paper.title)
     return paper
 
 
@@ -75,6 +79,8 @@ def _head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
     place = 0
     while place < len(pieces) and place < _HEAD_LINES:
         words = pieces[place].words
+        if table_at(pieces, place) is not None:
+            return place
         if place == addressed:
             paper.recipients = words.cut(0, len(words) - 1)
             paper.marks.append(words.cut(len(words) - 1))
@@ -187,6 +193,7 @@ def read_text(paper: RawPaper, lines: list[Words]) -> None:
     last = _last(paper)
     while last and CLOSING.match(last[-1].text):
         paper.closing.insert(0, last.pop())
+    settle(paper.nodes)
 
 
 def _last(paper: RawPaper) -> list[Words]:

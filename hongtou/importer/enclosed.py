@@ -31,6 +31,8 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
     paper.attachments += [
         RawAttachment(note, listed=True) for text, note in titles.items() if text not in taken
     ]
+    order = {text: number for number, text in enumerate(titles)}
+    paper.attachments.sort(key=lambda attachment: order.get(attachment.title.text, len(order)))
 
 
 def _title(

@@ -188,6 +188,11 @@ def _commas(text: str) -> Iterator[int]:
             yield place
 
 
+def is_unit(name: str) -> bool:
+    """Whether every name of a short list ends as names of units do."""
+    return _names(name)
+
+
 def _names(text: str) -> bool:
     """Whether ``text`` is names of units: each ends as names of units do."""
     tokens = [

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hongtou.importer.unit_kinds import kind_of, relation_of
+from hongtou.model.duty import ListStyle
 from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.units import print_list, resolve
 
@@ -42,12 +43,17 @@ _TOGETHER = re.compile("(?:政府|办事处|单位|部门|企业|机构|管委�
 
 @dataclass(frozen=True)
 class Reading:
-    """A list as read: its groups of register names, and whether printing them gives the same words."""
+    """A list as read: its groups of register names, and how printing them gives the same words."""
 
     groups: tuple[tuple[str, ...], ...]
-    exact: bool
+    exact: frozenset[ListStyle] = frozenset()
+    """The styles in which printing the groups gives the words that were read."""
     elided: tuple[tuple[str, str], ...] = ()
     """Printed words that got a prefix, with the names they stand for."""
+
+    def is_exact(self, style: ListStyle) -> bool:
+        """Whether the list printed in ``style`` is the one that was read."""
+        return style in self.exact
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -119,8 +125,8 @@ class Names:
             elided += [pair for pair in members if pair[0] != pair[1] and pair[1].endswith(pair[0])]
         made = tuple(groups)
         register = self.full
-        exact = register is not None and print_list(made, register) == text
-        return Reading(made, exact, tuple(elided))
+        exact = {style for style in ListStyle if register and print_list(made, register, style=style) == text}
+        return Reading(made, frozenset(exact), tuple(elided))
 
     def one(self, name: str) -> str:
         """Return the register name of a unit that stands alone, proposed where it is new."""

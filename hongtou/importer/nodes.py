@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hongtou.importer.assignments import assignments, coordinators, rules, with_attributes
+from hongtou.importer.assignments import assignments, coordinators, owners, rules, with_attributes
 from hongtou.importer.context import Context
 from hongtou.importer.lists import Found, lists
 from hongtou.importer.numbers import numbers
@@ -36,7 +36,7 @@ class Builder:
             Section(**self._node(node, f"{where}sections[{n}]", "section")) for n, node in enumerate(nodes)
         )
 
-    def _node(self, node: RawNode, where: str, kind: str) -> dict[str, object]:
+    def _node(self, node: RawNode, where: str, kind: str, above: str = "") -> dict[str, object]:
         """Return the fields of one node and of what is under it."""
         context = self.context
         heading = context.text(node.heading, f"{where}.heading") if node.heading.text else ""
@@ -45,9 +45,10 @@ class Builder:
         context.ledger.computed(node.printed)
         self.labels.append((name, node.printed.text))
         body = _Body(node.paragraphs, context, where, name, self.before)
+        body.owned = list(owners(node.heading, above, context, where))
         self.before = name
         children = tuple(
-            Measure(**self._node(child, f"{where}.measures[{n}]", "measure"))
+            Measure(**self._node(child, f"{where}.measures[{n}]", "measure", heading))
             for n, child in enumerate(node.children)
         )
         return {
@@ -72,6 +73,8 @@ class _Body:
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []
+        self.owned: list[Assignment] = []
+        """The unit that is the heading of the node, where its duties stand below it."""
         if paragraphs:
             self._part_items()
 
@@ -97,7 +100,11 @@ class _Body:
             for words in part:
                 self.context.text(words, f"{self.where}.text[{n}]")
         flat = [words for part in text for words in part]
-        made = [*self._assignments(), *(a for s in flat for a in coordinators(s, self.context, self.where))]
+        made = [
+            *self.owned,
+            *self._assignments(),
+            *(a for s in flat for a in coordinators(s, self.context, self.where)),
+        ]
         targets, due = numbers(flat, self.context, self.where)
         items = tuple(self._item(words, n) for n, words in enumerate(self.items))
         return {

@@ -18,6 +18,7 @@ from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.sentences import sentences
 from hongtou.importer.words import Words, joined
 from hongtou.model.base import Paragraphs
+from hongtou.model.duty import ListStyle
 from hongtou.model.notice import Attachment, Format, Kind, Paper
 from hongtou.numerals import date_text, read_date
 
@@ -99,8 +100,11 @@ def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
         reading = context.names.read(raw.recipients.text)
         note_reading(reading, raw.recipients, context, f"{where}recipients")
         fields["recipients"] = reading.groups
-        if not reading.exact:
-            fields["recipients_printed"] = raw.recipients.text
+        if not reading.is_exact(ListStyle.ELIDED):
+            style = reading.is_exact(ListStyle.FULL)
+            fields["recipients_style" if style else "recipients_printed"] = (
+                ListStyle.FULL if style else raw.recipients.text
+            )
     return fields
 
 

@@ -27,6 +27,8 @@ class RawTable:
     heads: list[Words]
     rows: list[list[list[Words]]]
     title: Words = NOTHING
+    above: list[Words] = field(default_factory=list)
+    """Words over all columns or over several heads, which no column holds."""
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.assignments import arranged, note_reading, once
@@ -52,7 +52,7 @@ def columns_of(table: RawTable) -> tuple[Column, ...]:
             Column(
                 holds=holds,
                 header=words.text or "　",
-                attribute=head or None if holds is Holds.ATTRIBUTE else None,
+                attribute=head or f"第{len(columns) + 1}栏" if holds is Holds.ATTRIBUTE else None,
             )
         )
     return tuple(_responsible(columns))
@@ -72,10 +72,13 @@ def _responsible(columns: Sequence[Column]) -> list[Column]:
 def task_table(table: RawTable, context: Context) -> TaskTable | None:
     """Return the tasks of ``table``; None, with a doubt, where no row is one."""
     columns = columns_of(table)
+    for words in table.above:
+        message = _("“{words}” stands over several columns of the table, and has no place.")
+        context.ledger.doubts.append(message.format(words=words.text))
     for head in table.heads:
         context.ledger.take(head, "tasks.columns")
     end = _end(table, columns)
-    rows = _Rows(columns, end, context)
+    rows = _Rows(columns, end, context, _style(table, columns, end, context))
     tasks = [task for number, row in enumerate(table.rows) if (task := rows.task(row, number)) is not None]
     rows.end_group()
     if not tasks:
@@ -97,16 +100,41 @@ def _end(table: RawTable, columns: Sequence[Column]) -> str:
     return "。" if cells and all(cell.endswith("。") for cell in cells) else ""
 
 
+def _style(table: RawTable, columns: Sequence[Column], end: str, context: Context) -> ListStyle:
+    """Return how the lists of a table repeat their owner: as more of them are printed."""
+    read = [
+        context.names.read(text)
+        for n, column in enumerate(columns)
+        if column.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS)
+        for row in table.rows
+        if n < len(row) and is_plausible(text := cell_list(row[n], end))
+    ]
+    full = sum(reading.is_exact(ListStyle.FULL) for reading in read)
+    return (
+        ListStyle.FULL
+        if full > sum(reading.is_exact(ListStyle.ELIDED) for reading in read)
+        else ListStyle.ELIDED
+    )
+
+
+def cell_list(cell: Sequence[Words], end: str) -> str:
+    """Return the list of units in a cell; lines without marks between them are one list, its units below each other."""
+    if len(cell) > 1:
+        return "、".join(words.text for words in cell)
+    text = joined(cell).text
+    return text.removesuffix(end) if end else text
+
+
 class _Rows:
     """Reads rows one after the other."""
 
-    def __init__(self, columns: Sequence[Column], end: str, context: Context) -> None:
+    def __init__(self, columns: Sequence[Column], end: str, context: Context, style: ListStyle) -> None:
         self.columns, self.end, self.context = columns, end, context
         self.count = 0
         self.group: Words | None = None
         self.is_empty = False
         """Whether no task has followed the group yet."""
-        self.style = ListStyle.ELIDED
+        self.style = style
 
     def task(self, row: Sequence[Sequence[Words]], number: int) -> Task | None:
         """Return the task of a row, None for a row that only heads those below it."""
@@ -123,7 +151,8 @@ class _Rows:
             self._begin_group(words, where)
             return None
         cells = {column.holds: [*cell] for column, cell in zip(self.columns, row, strict=False) if cell}
-        if not cells.get(Holds.NAME) and not cells.get(Holds.TEXT):
+        self._head_of_group(cells, where)
+        if not cells.get(Holds.TEXT) and (not cells.get(Holds.NAME) or self._is_total(cells)):
             self._leave(row, number)
             return None
         self.count += 1
@@ -147,6 +176,24 @@ class _Rows:
             deadlines=due,
             attributes=self._attributes(row, where),
         )
+
+    def _head_of_group(self, cells: dict[Holds, list[Words]], where: str) -> None:
+        """Take 三、 and the name beside it as the group of the rows that follow, where the row is a task as well."""
+        number = joined(cells.get(Holds.NUMBER, []))
+        if (
+            number.text
+            and not number.text[0].isdigit()
+            and read_label(number.text + " ")
+            and cells.get(Holds.TEXT)
+        ):
+            self._begin_group(joined([number, *cells.pop(Holds.NAME, [])]), where)
+            del cells[Holds.NUMBER]
+
+    def _is_total(self, cells: Mapping[Holds, object]) -> bool:
+        """Whether a row has no 序号 and no units in a table that has both: a sum, not a task."""
+        held = {column.holds for column in self.columns}
+        needed = held & {Holds.NUMBER, Holds.UNITS, Holds.LEAD, Holds.OTHERS}
+        return Holds.NUMBER in held and not needed & cells.keys()
 
     def _group_words(self, row: Sequence[Sequence[Words]]) -> Words | None:
         """Return the words of a row that heads those below it: one cell over all columns, or 一、 in place of a 序号."""
@@ -203,8 +250,7 @@ class _Rows:
     def _of_cell(self, column: Column, cell: Sequence[Words], where: str) -> list[Assignment]:
         """Return the assignment of a cell; several lines without marks are one list, its units below each other."""
         whole = joined(cell)
-        listed = whole.text.removesuffix(self.end) if self.end else whole.text
-        text = "、".join(words.text for words in cell) if len(cell) > 1 else listed
+        text = cell_list(cell, self.end)
         if not is_plausible(text):
             message = _("this is no list of units that could be read; it was not placed: {words}")
             self.context.ledger.doubts.append(message.format(words=whole.text[:60]))
@@ -229,7 +275,7 @@ class _Rows:
                 units=arranged(reading, self.context),
                 open=text.endswith("等"),
                 lead_by=LeadBy.EXPLICIT if lead else LeadBy.UNKNOWN,
-                printed=None if reading.exact and len(cell) == 1 else listed,
+                printed=None if reading.is_exact(self.style) else text,
             )
         ]
 

@@ -36,15 +36,14 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
         del stack[depth:]
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
-    for node in _walk(roots):
-        _settle(node)
     return before, roots, _closing(roots)
 
 
-def _settle(node: RawNode) -> None:
-    """Make a heading that ends in a stop, and has nothing below it, the text that it is."""
-    if node.heading.text.endswith("。") and not node.paragraphs and not node.children:
-        node.heading, node.paragraphs = NOTHING, [node.heading]
+def settle(roots: Sequence[RawNode]) -> None:
+    """Make headings that end in a stop, and have nothing below them, the text that they are."""
+    for node in _walk(roots):
+        if node.heading.text.endswith("。") and not node.paragraphs and not node.children:
+            node.heading, node.paragraphs = NOTHING, [node.heading]
 
 
 def _node(words: Words) -> RawNode:
