@@ -52,6 +52,8 @@ def elements(pieces: Sequence[Piece]) -> RawPaper:
     if first is not None and not first.title.text and not paper.preamble and not paper.nodes:
         # A table that stands alone has one title, which is its own.
         first.title = joined(paper.title)
+        if first.paper is not None:
+            first.paper.title = [first.title]
     return paper
 
 

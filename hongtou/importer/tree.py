@@ -50,8 +50,12 @@ def _node(words: Words) -> RawNode:
     """Return the node that a line with a label begins, its heading parted from the text behind it."""
     label = read_label(words.text)
     assert label is not None
-    node = RawNode(label, words.cut(0, label.length))
-    rest = words.cut(label.length).strip()
+    length = label.length
+    while (again := read_label(words.text[length:])) is not None and again.pattern == label.pattern:
+        # 一、一、 is kept as it is printed, and told as a fault.
+        length += again.length
+    node = RawNode(label, words.cut(0, length))
+    rest = words.cut(length).strip()
     stop = rest.text.find("。") + 1
     if glued := _SKELETON.match(rest.text):
         node.heading, node.paragraphs = rest.cut(0, glued.end()), [rest.cut(glued.end())]
