@@ -41,8 +41,11 @@ def basis(paragraphs: Iterable[Words], context: Context) -> Iterator[Basis]:
             )
 
 
-def contacts(paragraphs: Iterable[Words], context: Context) -> Iterator[Contact]:
-    """Yield who answers questions; their unit is the one that reports go to, where the sentence names it."""
+def contacts(paragraphs: Iterable[Words], context: Context, *, in_text: bool = True) -> Iterator[Contact]:
+    """Yield who answers questions; their unit is the one that reports go to, where the sentence names it.
+
+    Words that do not stand in the text, but in the note, are not repeated beside the data.
+    """
     for words in paragraphs:
         for match in _CONTACT.finditer(words.text):
             context.value(words.cut(*match.span()), "contacts", match["name"])
@@ -53,7 +56,7 @@ def contacts(paragraphs: Iterable[Words], context: Context) -> Iterator[Contact]
                 name=match["name"],
                 phone=match["phone"].strip(" 、"),
                 email=match["email"],
-                printed=match[0],
+                printed=match[0] if in_text else None,
             )
 
 

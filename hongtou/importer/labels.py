@@ -42,5 +42,5 @@ def read_label(text: str) -> Label | None:
             number = int(mark) if mark.isascii() else CIRCLED.find(mark) + 1 or integer(mark)
         except ValueError:
             continue
-        return Label(pattern, number, match.end())
+        return Label("1．" if match[0].endswith("．") else pattern, number, match.end())
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hongtou.importer.names import OWNED
 from hongtou.importer.words import Words
 from hongtou.model.duty import Role
 
@@ -40,7 +41,9 @@ _UNIT = re.compile(
 )
 _NO_UNIT = re.compile("[由对于向从把将被的在]|^内|[a-z]|以下|详见|见附|按照|如")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
-_ATTRIBUTE = re.compile("(?P<name>适用范围|推广范围|完成时限|指标性质)：(?P<value>[^；。]*)")
+_ATTRIBUTE = re.compile(
+    "(?P<name>适用范围|推广范围|完成时限|完成时间|时间节点|时限要求|指标性质|责任人|责任领导|分管领导|联系人)：(?P<value>[^；。）】]*)"
+)
 
 
 _NEAR = 300
@@ -68,6 +71,10 @@ class Found:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+_Read = tuple[tuple[Clause, ...], tuple[Words, ...], tuple[tuple[str, str], ...]]
+"""Clauses, rules and attributes."""
+
+
 def lists(paragraph: Words) -> tuple[Found, ...]:
     """Return the lists of units in ``paragraph``, in their order."""
     found = [*_bracketed(paragraph), *_labelled(paragraph)]
@@ -85,9 +92,19 @@ def _bracketed(paragraph: Words) -> Iterator[Found]:
             continue
         content = paragraph.cut(*match.span(1))
         found = read_list(content)
+        if found is None and match.end() == len(paragraph) and before.endswith("。"):
+            found = _bare(content)
         if found is not None:
             clauses, rules, attributes = found
             yield Found(match.start(), match.end(), clauses, rules, attributes)
+
+
+def _bare(content: Words) -> _Read | None:
+    """Return the units of a bracket at the end of a paragraph that holds nothing else, and says no role: （市税务局）."""
+    names = re.split("[、，]", content.text)
+    if not _names(content.text) or not all(OWNED.match(name) for name in names if not name.startswith("各")):
+        return None
+    return ((_open(Clause(content, Role.UNSPECIFIED)),), (), ())
 
 
 def _labelled(paragraph: Words) -> Iterator[Found]:
@@ -98,16 +115,18 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
         end = len(paragraph) if stop < 0 else stop + 1
         place = end
         before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
-        if (before and before.rstrip()[-1] not in "。；！”）】]") or before.count("（") > before.count("）"):
+        if (before and before.rstrip()[-1] not in "。；！”）】]【［[") or before.count("（") > before.count(
+            "）"
+        ):
             continue
-        clauses = _by_label(paragraph.cut(match.start(), end).strip("。"))
+        whole = paragraph.cut(match.start(), end).strip("。】］]")
+        clauses = _by_label(whole)
         if clauses:
-            yield Found(match.start(), end, clauses)
+            given = tuple((one["name"], one["value"]) for one in _ATTRIBUTE.finditer(whole.text))
+            yield Found(match.start(), end, clauses, attributes=given)
 
 
-def read_list(
-    content: Words,
-) -> tuple[tuple[Clause, ...], tuple[Words, ...], tuple[tuple[str, str], ...]] | None:
+def read_list(content: Words) -> _Read | None:
     """Return clauses, rules and attributes of what stands in a bracket, None where it is no list of units."""
     parts = [*content.split_at(m.end() for m in re.finditer("[。；]", content.text))]
     rules = tuple(part.strip("。；") for part in parts if _RULE.search(part.text) and not _is_clause(part))
@@ -136,7 +155,10 @@ def _by_label(words: Words) -> tuple[Clause, ...]:
     starts = [*_LABEL.finditer(words.text)]
     found = []
     for match, following in zip(starts, [*starts[1:], None], strict=True):
-        units = words.cut(match.end(), following.start() if following else None).strip("，；。、 ")
+        units = words.cut(match.end(), following.start() if following else None)
+        if attribute := _ATTRIBUTE.search(units.text):
+            units = units.cut(0, attribute.start())
+        units = units.strip("，；。、 ")
         if not units.text or not _names(units.text):
             return ()
         found.append(_open(Clause(units, LABELS[match["label"]])))

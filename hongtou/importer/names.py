@@ -17,10 +17,10 @@ from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.units import print_list, resolve
 
 _WHOLE = re.compile(
-    "各(?:有关)?(?:省、自治区、直辖市|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|镇、街道)[^、，；]*"
+    "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|镇、街道)[^、，；]*"
 )
 """Sets whose name holds 、 itself."""
-_PREFIX = re.compile(
+OWNED = re.compile(
     "(?P<prefix>[省市区县州旗]委)(?=组织部|宣传部|统战部|政法委|网信办|编办|机构编制|办公[室厅]|办$|党校|社会工作部|老干部局|机关工委|"
     "直属机关工委|巡察办|外办|外事办|改革办|台办|保密|机要|档案|政研室|研究室|国安办|军民融合办|农办|金融办)|"
     "(?P<plain>省(?!直|级|属|际|内)|市(?!场|容|直|级|属|内|政[公园管设建工]|各|辖)|区(?!域|划|直|级|属|县|内|各)|县(?!域|直|级|属|区|市|内|各)|州(?!直|级|属|内)|旗(?!直|级|属|内))"
@@ -82,7 +82,7 @@ class Names:
         """
         lists = [[text for text in clauses if is_plausible(text)] for clauses in lists]
         for token in (t for clauses in lists for text in clauses for g in _groups(text) for t in _tokens(g)):
-            if _PREFIX.match(token) and not _SET.search(token):
+            if OWNED.match(token) and not _SET.search(token):
                 self._whole.add(token)
         for clauses in lists:
             self.read_clauses(clauses)
@@ -170,7 +170,7 @@ class Names:
             return token, ""
         if leading == "各" and _TOGETHER.search(token):
             return f"各{token}", "各"
-        match = _PREFIX.match(token)
+        match = OWNED.match(token)
         if match is not None and not self._is_place(token):
             return token, match[0]
         owner = leading if not leading.endswith("委") or _PARTY.search(token) else leading[:-1]

@@ -124,16 +124,19 @@ class _Body:
         """Yield the assignments of all lists that do not stand inside an item of their own."""
         every = [(n, one) for n, found in enumerate(self.found) for one in found]
         alone = len(every) == 1 and self._is_last(*every[0])
-        done = 0
-        paragraph = 0
+        done = paragraph = since = 0
+        last: str | None = None
         for n, one in every:
             if n != paragraph:
                 paragraph, done = n, 0
             if one.start >= len(self.paragraphs[n]) and not alone:
                 continue
-            covered = None if alone else self.paragraphs[n].text[done : one.start].strip() or None
-            yield from assignments(one, self.context, self.where, covered)
-            done = one.end
+            covered = None if alone else self.paragraphs[n].text[done : one.start].strip()
+            if covered == "" and done == 0:
+                # A list on a line of its own is about the paragraphs between it and the list before it.
+                covered = "".join(words.text for words in self.paragraphs[since:n])
+            yield from assignments(one, self.context, self.where, covered or last)
+            last, done, since = covered or last, one.end, n + 1
 
     def _is_last(self, paragraph: int, one: Found) -> bool:
         """Whether a list ends the text of its node."""

@@ -20,7 +20,8 @@ def numbering_of(nodes: Sequence[RawNode]) -> Numbering:
     for depth, node in _walk(nodes, 0):
         seen.setdefault(depth, node.label.pattern)
     levels = [seen[depth] for depth in range(len(seen))]
-    below = _STANDARD.index(levels[-1]) + 1 if levels and levels[-1] in _STANDARD else len(levels)
+    last = levels[-1].replace("．", ".") if levels else ""
+    below = _STANDARD.index(last) + 1 if last in _STANDARD else len(levels)
     return Numbering(levels=(*levels, *_STANDARD[below:]))
 
 

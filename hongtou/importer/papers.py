@@ -25,6 +25,11 @@ from hongtou.numerals import date_text, read_date
 _ISSUER = re.compile("^(.{2,40}?)(?=关于|印发|转发|批转)")
 
 
+_FLATTENED = re.compile(
+    "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位|序号(?:[^，。：；]{2,12})(?:责任|牵头)单位"
+)
+
+
 def issuer_of(raw: RawPaper) -> str:
     """Return who issues a paper: as given, else the name its title begins with, else its signature."""
     if raw.issuer:
@@ -33,6 +38,11 @@ def issuer_of(raw: RawPaper) -> str:
     match = _ISSUER.match(title)
     signed = raw.names[0].text if raw.names else ""
     return signed if signed and title.startswith(signed) else match[1] if match else signed
+
+
+def raw_title(raw: RawPaper) -> str:
+    """Return the title of a paper."""
+    return joined(raw.title).text
 
 
 def day_of(words: Words) -> datetime.date | None:
@@ -48,6 +58,7 @@ def paper_fields(
 ) -> dict[str, object]:
     """Return the fields of a paper for the model; ``tasks`` is the attachment that is the task table."""
     builder = Builder(context)
+    context.flattened = _is_flattened(raw, context)
     context.declarations = []
     fields: dict[str, object] = {
         **_head(raw, context, where),
@@ -67,7 +78,7 @@ def paper_fields(
         context.ledger.take(note, f"{where}attachments.title")
     fields |= _end(raw, context, where)
     body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
-    fields["contacts"] = tuple(contacts(body, context))
+    fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
     fields["reports"] = tuple(reports(body, context))
     fields["basis"] = tuple(basis(raw.preamble, context))
     return _counted(fields, dict(builder.labels), context)
@@ -129,11 +140,13 @@ def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     issuer = issuer_of(raw)
     fields: dict[str, object] = {}
     if issuer and not where:
-        fields["issuers"] = (context.names.one(issuer),)
+        signed = [words.text for words in raw.names]
+        joint = len(signed) > 1 and "".join(raw_title(raw).split()).startswith("".join(signed))
+        fields["issuers"] = tuple(context.names.one(name) for name in (signed if joint else [issuer]))
     for words in raw.names:
         context.ledger.take(words, f"{where}signature")
     names = tuple(words.text for words in raw.names)
-    if names and names != (issuer,):
+    if names and names != fields.get("issuers", (issuer,)):
         fields["signature"] = {"names": names}
     day = day_of(raw.date)
     if day is not None:
@@ -166,6 +179,19 @@ def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Pa
         made.append(sentences(words))
         context.ledger.take(words, where)
     return as_text(made)
+
+
+def _is_flattened(raw: RawPaper, context: Context) -> bool:
+    """Whether a table in the text has lost its cells: its heads stand in one line, and which cell is empty cannot be told."""
+    lines = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
+    if not any(len(words) < 200 and _FLATTENED.search(words.text) for words in lines):
+        return False
+    context.ledger.doubts.append(
+        _(
+            "a table lost its cells: which column its words stand in, and which cells are empty, cannot be told. Units in it were not read; import the DOCX or the web page in place of the text."
+        )
+    )
+    return True
 
 
 def _texts(nodes: Sequence[RawNode]) -> list[Words]:

@@ -74,11 +74,7 @@ def targets(sentence: str) -> Iterator[Amount]:
             sentence, match.start(), match.end(), each or "百分百", Comparator.EQUAL, (100, None), "%"
         )
     for match in amounts(sentence):
-        if (
-            is_asked(match)
-            and not _is_aside(sentence[: match.start()])
-            and (match["counter"] or "") not in ("个工作日", "工作日", "小时", "分钟")
-        ):
+        if is_asked(match) and not _is_aside(sentence[: match.start()]):
             yield _read(sentence, match)
 
 
@@ -173,7 +169,7 @@ def _quantity(before: str, after: str) -> str:
     words = _FORCE_WORDS.sub("", _PERIOD.sub("", before)).strip("，")
     after = re.sub("^(?:（含）)?[及或]?以[上下内]|^左右", "", after)
     words = re.sub(
-        "^(?:其中|的)|分别.*$|(?:均|总体)?(?:要|应)?(?:达到?|控制|稳定|保持)[到至为在]?$|(?:均|总体)$",
+        "^(?:其中|的)|分别.*$|(?:均|总体)?(?:要|应)?(?:达到?|控制|稳定|保持|压[缩减]|缩短)[到至为在]?$|(?:均|总体)$",
         "",
         words,
     )

@@ -20,16 +20,13 @@ from hongtou.importer.papers import day_of, issuer_of, paper_fields
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.rows import columns_of, is_task_table, task_table
 from hongtou.importer.scan import Scan
-from hongtou.importer.words import Piece, Words, joined
+from hongtou.importer.words import Words, joined
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import Holds, TaskTable
 
 _STEM = re.compile(
     "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
-)
-_FLATTENED = re.compile(
-    "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位"
 )
 
 
@@ -68,7 +65,6 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
         )
     context = Context(ledger, _names(raw, register))
     context.issued = day_of(raw.date)
-    context.flattened = _is_flattened(cleaned.pieces, context)
     table = next((one for one in raw.attachments if one.table is not None and is_task_table(one.table)), None)
     tasks = task_table(table.table, context) if table is not None and table.table is not None else None
     fields = paper_fields(raw, context, "", table if tasks is not None else None)
@@ -122,20 +118,6 @@ def _paragraphs(nodes: Sequence[RawNode]) -> Iterator[Words]:
     for node in nodes:
         yield from node.paragraphs
         yield from _paragraphs(node.children)
-
-
-def _is_flattened(pieces: Sequence[Piece], context: Context) -> bool:
-    """Whether a table has lost its cells: the heads stand in one line, and which cell is empty cannot be told."""
-    if not any(
-        piece.cell is None and len(piece.text) < 200 and _FLATTENED.search(piece.text) for piece in pieces
-    ):
-        return False
-    context.ledger.doubts.append(
-        _(
-            "a table lost its cells: which column its words stand in, and which cells are empty, cannot be told. Units in it were not read; import the DOCX or the web page in place of the text."
-        )
-    )
-    return True
 
 
 def _register(context: Context, notice: Notice) -> Register:
