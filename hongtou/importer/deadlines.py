@@ -57,6 +57,12 @@ _YEAR_END = re.compile(
 _HALF = re.compile(r"(?P<y>20\d\d)年(?P<half>[上下])半年(?!以?前)")
 
 
+_CELL = re.compile(
+    r"(?P<always>长期(?:坚持)?|持续(?:推进|实施)?|常年|全年)|"
+    r"(?=.)(?:(?P<y>20\d\d)年)?(?:年?[底末]|(?P<m>\d{1,2})月(?:份|[底末]|(?P<d>\d{1,2})日)?)?"
+)
+
+
 @dataclass(frozen=True)
 class Due:
     """A deadline as read; ``start`` and ``end`` are the places of its words in the sentence."""
@@ -81,6 +87,22 @@ def deadlines(sentence: str, issued: datetime.date | None, year: int | None) -> 
         if not kept or due.start >= kept[-1].end:
             kept.append(due)
     return tuple(kept)
+
+
+def deadline_of_cell(text: str, year: int | None) -> tuple[Due, ...]:
+    """Return the deadline that a cell of a column of time limits is, where it only names the time: 2023年12月, 长期."""
+    match = _CELL.fullmatch(text.rstrip("。"))
+    if match is None:
+        return ()
+    if match["always"]:
+        return (Due(DeadlineKind.CONTINUOUS, *match.span()),)
+    named = int(match["y"]) if match["y"] else year
+    month = int(match["m"] or 12)
+    if named is None or not 1 <= month <= 12:
+        return ()
+    last = calendar.monthrange(named, month)[1]
+    day = datetime.date(named, month, min(int(match["d"] or last), last))
+    return (Due(DeadlineKind.DATE, *match.span(), date=day, year_inferred=not match["y"]),)
 
 
 def _known(sentence: str, issued: datetime.date | None) -> Iterator[Due]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
-from hongtou.importer.deadlines import Due, deadlines
+from hongtou.importer.deadlines import Due, deadline_of_cell, deadlines
 from hongtou.importer.ids import Ids
 from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
@@ -42,6 +42,18 @@ def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers
                 context.value(printed, f"{where}.deadlines", deadline.date or deadline.every or deadline.kind)
                 due.append(deadline)
     return tuple(found), tuple(due)
+
+
+def of_cells(cells: Iterable[Words], context: Context, where: str) -> tuple[Deadline, ...]:
+    """Return the deadlines of cells in a column of time limits 完成时限."""
+    year = context.issued.year if context.issued else None
+    found: list[Deadline] = []
+    for words in cells:
+        for one in deadlines(words.text, context.issued, year) or deadline_of_cell(words.text, year):
+            printed = words.cut(one.start, one.end)
+            context.value(printed, f"{where}.deadlines", one.date or one.kind)
+            found.append(_deadline(one, printed.text))
+    return tuple(found)
 
 
 def _target(amount: Amount, printed: str, ids: Ids) -> Target:

@@ -22,7 +22,7 @@ from hongtou.model.duty import ListStyle
 from hongtou.model.notice import Attachment, Format, Kind, Paper
 from hongtou.numerals import date_text, read_date
 
-_ISSUER = re.compile("^(.{2,40}?)(?=关于|印发|转发|批转)")
+_ISSUER = re.compile("^(?!关于|印发|转发|批转)(.{2,40}?)(?=关于|印发|转发|批转)")
 
 
 _FLATTENED = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.assignments import arranged, note_reading, once
@@ -11,7 +11,7 @@ from hongtou.importer.context import Context
 from hongtou.importer.labels import read_label
 from hongtou.importer.names import is_plausible
 from hongtou.importer.nodes import as_text
-from hongtou.importer.numbers import numbers
+from hongtou.importer.numbers import numbers, of_cells
 from hongtou.importer.raw import RawTable
 from hongtou.importer.sentences import sentences
 from hongtou.importer.words import Words, joined
@@ -173,7 +173,7 @@ class _Rows:
             text=as_text(text),
             assignments=once(tuple(self._assignments(row, where)), self.context),
             targets=targets,
-            deadlines=due,
+            deadlines=(*due, *of_cells(self._times(row), self.context, where)),
             attributes=self._attributes(row, where),
         )
 
@@ -278,6 +278,12 @@ class _Rows:
                 printed=None if reading.is_exact(self.style) else text,
             )
         ]
+
+    def _times(self, row: Sequence[Sequence[Words]]) -> Iterator[Words]:
+        """Yield the cells of columns of time limits, one deadline each."""
+        for column, cell in zip(self.columns, row, strict=False):
+            if column.holds is Holds.ATTRIBUTE and re.search("时限|时间", column.header):
+                yield joined(cell)
 
     def _attributes(self, row: Sequence[Sequence[Words]], where: str) -> dict[str, str]:
         found = {}
