@@ -20,13 +20,17 @@ Reader = Callable[[RawPaper, Sequence[Piece]], int]
 def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader) -> None:
     """Read everything from ``place`` on as attachments of ``paper``; ``read`` reads a paper of its own."""
     titles = {note.text: note for note in paper.notes}
+    marked = False
     while place < len(pieces):
         if NAMED.fullmatch(pieces[place].text):
             paper.marks.append(pieces[place].words)
-            place += 1
+            marked, place = True, place + 1
             continue
+        marked = marked or NAMED.match(pieces[place].text) is not None
         title, place = _title(paper, pieces, place, titles)
         place = _content(paper, pieces, place, title, titles, read)
+        paper.attachments[-1].marked = marked
+        marked = False
     taken = {attachment.title.text for attachment in paper.attachments}
     paper.attachments += [
         RawAttachment(note, listed=True) for text, note in titles.items() if text not in taken

@@ -40,6 +40,16 @@ def issuer_of(raw: RawPaper) -> str:
     return signed if signed and title.startswith(signed) else match[1] if match else signed
 
 
+def _tell_strangers(raw: RawPaper, context: Context) -> None:
+    """Tell of text behind the signature of a paper that prints no other one: it may be none of its."""
+    if not raw.date.text or re.search("印发|转发|批转|下达|公布", raw_title(raw)) or raw.notes:
+        return
+    for one in raw.attachments:
+        if one.paper is not None and not one.marked:
+            message = _("text behind the signature is taken for an attachment: “{title}”.")
+            context.ledger.doubts.append(message.format(title=one.title.text[:40]))
+
+
 def raw_title(raw: RawPaper) -> str:
     """Return the title of a paper."""
     return joined(raw.title).text
@@ -76,6 +86,7 @@ def paper_fields(
         context.ledger.computed(mark)
     for note in raw.notes:
         context.ledger.take(note, f"{where}attachments.title")
+    _tell_strangers(raw, context)
     fields |= _end(raw, context, where)
     body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))

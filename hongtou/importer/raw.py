@@ -39,6 +39,8 @@ class RawAttachment:
     table: RawTable | None = None
     paper: RawPaper | None = None
     listed: bool = False
+    marked: bool = False
+    """The word 附件 stands before it."""
 
 
 @dataclass
