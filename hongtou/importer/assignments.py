@@ -38,10 +38,11 @@ def assignments(
 
 def once(made: tuple[Assignment, ...], context: Context) -> tuple[Assignment, ...]:
     """Return ``made`` with no unit that leads in another role as well: its lead is kept, the fault is told."""
-    leads = {name for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
+    leads = {(one.covers, name) for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
     kept: list[Assignment] = []
     for one in made:
-        both = [name for name in unit_names(one.units) if name in leads] if one.role is not Role.LEAD else []
+        named = () if one.role is Role.LEAD else unit_names(one.units)
+        both = [name for name in named if (one.covers, name) in leads]
         for name in both:
             message = _("“{name}” leads and is “{role}” in the same task; it is kept as the lead.")
             context.ledger.faults.append(message.format(name=name, role=one.role))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hongtou.importer.assignments import assignments, coordinators, owners, rules, with_attributes
+from hongtou.importer.assignments import assignments, coordinators, once, owners, rules, with_attributes
 from hongtou.importer.context import Context
 from hongtou.importer.lists import Found, lists
 from hongtou.importer.numbers import numbers
@@ -110,7 +110,7 @@ class _Body:
         return {
             "text": as_text(text, bool(items)),
             "items": items,
-            "assignments": tuple(made),
+            "assignments": once(tuple(made), self.context),
             "targets": targets,
             "deadlines": due,
             "attributes": self.attributes,
