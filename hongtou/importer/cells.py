@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from hongtou.importer.raw import RawTable
 from hongtou.importer.scan import CellPlace
@@ -87,7 +88,7 @@ def _lines(pieces: Sequence[Piece], start: int, table: RawTable) -> int:
     numbered = table.heads[0].text == "序号"
     end = len(pieces)
     starts = _row_starts(pieces, start, end, width) if numbered else [*range(start, end, width)]
-    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+    for begin, stop in pairwise([*starts, end]):
         table.rows.append(_row([piece.words for piece in pieces[begin:stop]], width))
     return end
 

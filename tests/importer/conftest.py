@@ -13,11 +13,14 @@ from tests.conftest import ROOT
 from tests.importer.scans import scan_of
 
 SHARED = ROOT.parent / "shared"
+SAMPLE = "the sample"
 
 
 @pytest.fixture(scope="session")
 def shared() -> Callable[[str], Path]:
     def find(pattern: str) -> Path:
+        if pattern == SAMPLE:
+            return ROOT / "tests" / "sample" / "source.txt"
         found = sorted(SHARED.glob(pattern))
         if not found:
             pytest.skip(f"the real notices are not beside the project: {pattern} is not in {SHARED}")

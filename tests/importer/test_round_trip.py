@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from hongtou.importer.understand import Imported, understand
-from tests.importer.conftest import policy_of
+from tests.importer.conftest import SAMPLE, policy_of
 from tests.importer.printed import text_of
 from tests.importer.scans import lines
 
-NOTICES = ("source/zhongshan*", "notices/03*.txt", "notices/05*.txt", "notices/06*.txt", "notices/08*.txt", "notices/27*.txt")  # fmt: skip
+NOTICES = (SAMPLE, "notices/03*.txt", "notices/05*.txt", "notices/06*.txt", "notices/08*.txt", "notices/27*.txt")  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NOTICES)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -34,9 +33,9 @@ def sample() -> Policy:
 
 
 @pytest.fixture(scope="module", params=["with the register", "without a register"])
-def read(request: pytest.FixtureRequest, sample: Policy, shared: Callable[[str], Path]) -> Imported:
+def read(request: pytest.FixtureRequest, sample: Policy) -> Imported:
     register = sample.register if request.param == "with the register" else None
-    return understand(scan_of(shared("source/zhongshan-2023-19.txt")), register)
+    return understand(scan_of(ROOT / "tests" / "sample" / "source.txt"), register)
 
 
 def plain(model: Any) -> Any:
