@@ -13,6 +13,7 @@ from hongtou.model.register import Unit
 from hongtou.outline import outline
 
 _SHOWN = 60
+_LAST = Span(1 << 60, 1 << 60)
 
 
 def summary(imported: Imported) -> Iterator[str]:
@@ -65,7 +66,10 @@ def report(imported: Imported) -> Iterator[str]:
     ledger = imported.ledger
     yield from _part(
         _("values and where they were read"),
-        (f"{at.place(value.span)}\t{value.where}\t{_short(value.value)}" for value in ledger.values),
+        (
+            f"{at.place(value.span)}\t{value.where}\t{_short(value.value)}"
+            for value in sorted(ledger.values, key=lambda value: value.span or _LAST)
+        ),
     )
     yield from _part(_("left out"), (_left(one, at) for one in ledger.left_out))
     if imported.widened:
