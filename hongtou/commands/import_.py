@@ -91,10 +91,9 @@ def _import(
 
 
 def _scan(file: Path) -> Scan:
-    import importlib
+    from hongtou.importer.read import read
 
-    scan: Scan = importlib.import_module("hongtou.importer.read").read(file)
-    return scan
+    return read(file)
 
 
 def _folder(file: Path) -> Path:
