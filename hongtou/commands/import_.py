@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "import",
-    help="Read a notice (DOCX, saved web page, plain text), or several, and write each as a policy: text, table, units, numbers, days. "
+    help="Read notices (DOCX, saved web page, plain text) and write each as a policy: text, table, units, numbers, days. "
     "What the register does not have is proposed in it. What could not be placed is told, and ends with exit code 1.",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
