@@ -98,8 +98,9 @@ def main(office, profile):
     try:
         json.dump([answer(desktop, helper, job) for job in jobs], sys.stdout)
     finally:
-        desktop.terminate()
-        process.wait(60)
+        if process.poll() is None:
+            desktop.terminate()
+            process.wait(60)
 
 
 main(*sys.argv[1:])

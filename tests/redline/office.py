@@ -21,6 +21,9 @@ from hongtou.sheet.styles import styles
 
 SCRIPT = Path(__file__).parent / "in_office.py"
 PYTHON = "/usr/bin/python3"
+BATCH = 80
+"""Files that one run of LibreOffice is asked about."""
+TRIES = 3
 Answer = dict[str, Any]
 
 
@@ -32,15 +35,32 @@ def needs_uno() -> None:
 
 
 def ask(jobs: Sequence[tuple[str, bytes]]) -> list[Answer]:
-    """Return the answers to ``jobs``, (accept, reject or read, file), all from one run of LibreOffice."""
+    """Return the answers to ``jobs``, (accept, reject or read, file).
+
+    LibreOffice dies now and then without a screen, whatever the file: such a batch is asked again, and only an office that
+    dies every time fails the test.
+    """
+    answers: list[Answer] = []
+    for start in range(0, len(jobs), BATCH):
+        answers += _asked(jobs[start : start + BATCH])
+    return answers
+
+
+def _asked(jobs: Sequence[tuple[str, bytes]]) -> list[Answer]:
+    """Return the answers to a batch, from one run of LibreOffice."""
     with tempfile.TemporaryDirectory(prefix="gen-uno-") as folder:
         asked = []
         for number, (do, data) in enumerate(jobs):
             path = Path(folder) / f"{number}.docx"
             path.write_bytes(data)
             asked.append({"path": str(path), "do": do})
-        command = [PYTHON, SCRIPT, str(find_office()), str(Path(folder) / "profile")]
-        ran = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, timeout=900)
+        for attempt in range(TRIES):
+            command = [PYTHON, SCRIPT, str(find_office()), str(Path(folder) / f"profile{attempt}")]
+            ran = subprocess.run(
+                command, input=json.dumps(asked), capture_output=True, text=True, timeout=900
+            )
+            if ran.returncode == 0:
+                break
     assert ran.returncode == 0, ran.stderr
     answers: list[Answer] = json.loads(ran.stdout)
     return answers
