@@ -46,6 +46,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("build", "dispatch", "papers", "render", "status"),
         *BASE,
     },
+    "tracking": {
+        *("build", "documents", "duties", "model", "package", "source", "workspace", "papers"),
+        *BASE,
+    },
     "importer": {
         *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
         *BASE,
@@ -67,7 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "redline", "render"),
+        *("documents", "redline", "render", "tracking"),
         *BASE,
     },
 }

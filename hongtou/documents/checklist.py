@@ -84,7 +84,7 @@ class Checklists:
     def _report_rows(self, reports: tuple[Report, ...], collected: tuple[Report, ...]) -> SharedRows:
         key = reports_key(reports, collected)
         if key not in self._reports:
-            lines = tuple(map(self.report_line, reports)) + tuple(map(_collect_line, collected))
+            lines = tuple(map(self.report_line, reports)) + tuple(map(collect_line, collected))
             self._reports[key] = duty_rows(REPORTS, "", "情况报送", lines)
         return self._reports[key]
 
@@ -129,7 +129,7 @@ def reports_key(owed: Iterable[Report], collected: Iterable[Report]) -> ReportsK
     return tuple(report.id for report in owed), tuple(report.id for report in collected)
 
 
-def _collect_line(report: Report) -> Line:
+def collect_line(report: Report) -> Line:
     """Return what the unit ticks off that ``report`` goes to."""
     text = f"收集汇总{report.name}。"
     return Line(f"{report.id}-collected", text, deadlines_text([report.deadline]), report.deadline.date)

@@ -1,0 +1,124 @@
+"""``progress.yaml`` as a book with a chapter per unit 进展登记: read and rewritten chapter by chapter.
+
+However many units answer, only one chapter is taken apart at a time, and a chapter that nothing is written into
+keeps every character. A chapter that is rewritten keeps its order; one with comments is rewritten around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hongtou.errors import SourceError
+from hongtou.model.progress import Progress, UnitProgress
+from hongtou.source.check import check
+from hongtou.source.files import decode, read_bytes
+from hongtou.source.load import Reader, load_file, shown_path
+from hongtou.source.nodes import read
+from hongtou.tracking.layout import Layout, chapters, laid_out, rewritten
+
+FILE = "progress.yaml"
+HEAD = """\
+# yaml-language-server: $schema=../../.gen/progress.schema.json
+# 各单位交回的进展，由 gen collect 读入；可以手工补正，注释和次序会保留。
+schema: 1
+"""
+
+
+class Book:
+    """The progress of one policy; ``path`` is what messages call the file."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self._layout = Layout.of(text)
+        self._units = chapters(self._layout.section("units"))
+        self._requirements: dict[str, str] | None = None
+        self.changed = False
+
+    @classmethod
+    def open(cls, path: Path, reader: Reader = read_bytes) -> Book:
+        """Return the book at ``path``, an empty one where there is none. Raises SourceError with every finding."""
+        shown = shown_path(path)
+        if reader is read_bytes and not path.exists():
+            return cls(HEAD, shown)
+        data = reader(path, shown)
+        text = decode(data, shown) if isinstance(data, bytes) else data
+        if not isinstance(text, str):
+            raise SourceError([text])
+        settled = laid_out(text)
+        if settled is None:
+            _refuse(path, shown, reader)
+        return cls(settled or text, shown)
+
+    @property
+    def text(self) -> str:
+        """The file as it is to be written."""
+        self._layout.put("units", "units:\n" + "".join(self._units.values()) if self._units else "")
+        return self._layout.text
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that have a chapter, in the order of the file."""
+        return tuple(self._units)
+
+    def of(self, unit: str) -> UnitProgress:
+        """Return the chapter of ``unit``, an empty one where there is none. Raises SourceError where it does not fit."""
+        return (
+            self._read(f"units:\n{self._units[unit]}").units[unit] if unit in self._units else UnitProgress()
+        )
+
+    def chapters(self) -> Iterator[tuple[str, UnitProgress]]:
+        """Yield every unit with its chapter, one at a time."""
+        for unit in self._units:
+            yield unit, self.of(unit)
+
+    @property
+    def ledger(self) -> UnitProgress:
+        """What a ledger says that is of no single unit."""
+        text = self._layout.section("ledger")
+        return (self._read(text).ledger if text else None) or UnitProgress()
+
+    @property
+    def requirements(self) -> dict[str, str]:
+        """The words that were asked when an answer was given, by their hash."""
+        if self._requirements is None:
+            text = self._layout.section("requirements")
+            self._requirements = dict(self._read(text).requirements) if text else {}
+        return self._requirements
+
+    def put(self, unit: str, said: UnitProgress) -> None:
+        """Write the chapter of ``unit``."""
+        data = said.model_dump(by_alias=True, exclude_defaults=True)
+        self._units[unit] = rewritten(self._units.get(unit, ""), {unit: data}, 1)
+        self.changed = True
+
+    def put_ledger(self, said: UnitProgress) -> None:
+        """Write what is of no single unit."""
+        data = {"ledger": said.model_dump(by_alias=True, exclude_defaults=True)}
+        self._layout.put("ledger", rewritten(self._layout.section("ledger"), data, 0))
+        self.changed = True
+
+    def add_requirements(self, words: dict[str, str]) -> None:
+        """Note the ``words`` that answers were given to, by their hash."""
+        if new := {key: text for key, text in words.items() if key not in self.requirements}:
+            self.requirements.update(new)
+            data = {"requirements": self.requirements}
+            self._layout.put("requirements", rewritten(self._layout.section("requirements"), data, 0))
+            self.changed = True
+
+    def _read(self, text: str) -> Progress:
+        """Return a part of the file as the model. Raises SourceError for all of the file where it does not fit."""
+        source = read(f"schema: 1\n{text}", self.path)
+        found = None if source.findings else check(source, Progress)
+        if found is None:
+            whole = read(self.text, self.path)
+            check(whole, Progress)
+            raise SourceError(whole.findings or source.findings)
+        return found
+
+
+def _refuse(path: Path, shown: str, reader: Reader) -> None:
+    """Raise SourceError with what keeps the file from being read."""
+    source, _model = load_file(path, Progress, reader)
+    if source.findings:
+        raise SourceError(source.findings)

@@ -1,0 +1,155 @@
+"""The layout of ``progress.yaml`` 版式: sections at the margin, a chapter per unit two blanks in, and rewriting one of them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from hongtou.source.nodes import read
+from hongtou.tracking.yaml_text import block
+
+_KEY = r"(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'|[^\s#\"'\-:][^:\n]*):(?=\s|$)"
+_SECTION = re.compile(rf"^{_KEY}", re.MULTILINE)
+_CHAPTER = re.compile(rf"^  ({_KEY})[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_ORDER = ("requirements", "ledger", "units")
+"""The sections that are written here, in their order; others stay in front."""
+_REGULAR = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n| {4,}[^\n]*\n)*", re.MULTILINE)
+"""What stands below the key of a chapter: lines further in, comments, empty lines."""
+
+
+class Layout:
+    """The text of the file as a head and sections by name."""
+
+    def __init__(self, head: str, sections: dict[str, str]) -> None:
+        self._head = head
+        self._sections = sections
+
+    @classmethod
+    def of(cls, text: str) -> Layout:
+        """Return ``text`` taken apart at its margin."""
+        starts = [match.start() for match in _SECTION.finditer(text)]
+        pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+        sections = {_name(piece): piece if piece.endswith("\n") else f"{piece}\n" for piece in pieces}
+        return cls(text[: starts[0]] if starts else text, sections)
+
+    def section(self, name: str) -> str:
+        """Return the text of a section with its key, empty where there is none."""
+        return self._sections.get(name, "")
+
+    def put(self, name: str, text: str) -> None:
+        """Set the text of a section; an empty one is left out."""
+        if not text:
+            self._sections.pop(name, None)
+            return
+        if name not in self._sections:
+            later = _ORDER[_ORDER.index(name) + 1 :]
+            moved = {key: self._sections.pop(key) for key in later if key in self._sections}
+            self._sections.update({name: text}, **moved)
+        self._sections[name] = text
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._head + "".join(self._sections.values())
+
+
+def _name(piece: str) -> str:
+    key = piece[: cast("re.Match[str]", _SECTION.match(piece)).end() - 1]
+    return str(read(f"- {key}\n", "").data[0]) if key[0] in "\"'" else key.rstrip()  # type: ignore[index]
+
+
+def chapters(section: str) -> dict[str, str]:
+    """Return the chapters of the section ``units:`` by unit; comments above a chapter belong to the one before."""
+    starts = list(_CHAPTER.finditer(section))
+    bounds = [*(match.start() for match in starts), len(section)]
+    return {_name(match[1]): section[bounds[n] : bounds[n + 1]] for n, match in enumerate(starts)}
+
+
+def laid_out(text: str) -> str | None:
+    """Return ``text`` in the layout that :func:`chapters` reads, comments kept; None where it is not YAML."""
+    section = Layout.of(text).section("units")
+    if not section or _is_regular(section):
+        return text
+    try:
+        data = _keeper().load(text)
+    except YAMLError:
+        return None
+    if not isinstance(data, dict):
+        return None
+    again = _dumped(data)
+    return again if _is_regular(Layout.of(again).section("units")) else None
+
+
+def _is_regular(section: str) -> bool:
+    head, *_rest = section.split("\n", 1)
+    if not re.fullmatch(r"units:[ \t]*(?:#.*)?", head):
+        return False
+    at = len(head) + 1
+    at = cast("re.Match[str]", _REGULAR.match(section, at)).end()
+    while at < len(section):
+        match = _CHAPTER.match(section, at)
+        if match is None:
+            return False
+        at = cast("re.Match[str]", _REGULAR.match(section, match.end() + 1)).end()
+    return True
+
+
+def rewritten(old: str, data: Mapping[str, Any], depth: int) -> str:
+    """Return a section or chapter with ``data``: its keys in their old order, its comments where they stood."""
+    if not old:
+        return block(data, depth)
+    if "#" in old:
+        margin = "  " * depth
+        lines = "".join(line.removeprefix(margin) for line in old.splitlines(keepends=True))
+        kept = _keeper().load(lines)
+        _update(kept, data)
+        return "".join(
+            f"{margin}{line}" if line.strip() else line for line in _dumped(kept).splitlines(keepends=True)
+        )
+    return block(_ordered(data, read(old, "").data), depth)
+
+
+def _ordered(new: Any, old: Any) -> Any:
+    """Return ``new`` with its keys in the order they have in ``old``, other keys behind them."""
+    if not isinstance(new, Mapping) or not isinstance(old, Mapping):
+        return new
+    keys = [*(key for key in old if key in new), *(key for key in new if key not in old)]
+    return {key: _ordered(new[key], old.get(key)) for key in keys}
+
+
+def _update(kept: Any, data: Mapping[str, Any]) -> None:
+    """Make ``kept``, which has comments, say what ``data`` says; what is equal is not touched."""
+    for key in [key for key in kept if key not in data]:
+        del kept[key]
+    for key, value in data.items():
+        if isinstance(value, Mapping) and isinstance(kept.get(key), dict) and value:
+            _update(kept[key], value)
+        elif key not in kept or kept[key] != _plain(value):
+            kept[key] = _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _keeper() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 1_000_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _dumped(data: Any) -> str:
+    stream = io.StringIO()
+    _keeper().dump(data, stream)
+    return stream.getvalue()
