@@ -84,6 +84,7 @@ class Papers:
                 sheet.rows(),
                 self.policy.settings.ledger_paper,
                 self.policy.settings.fonts.body,
+                self.ledger.about,
             )
         )
 

@@ -47,9 +47,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASE,
     },
     "tracking": {
-        *("build", "documents", "duties", "model", "package", "source", "workspace", "papers"),
+        *("documents", "duties", "importer", "model", "package", "render", "source"),
         *BASE,
     },
+    "collecting": {"build", "model", "papers", "render", "source", "tracking", "workspace", *BASE},
     "importer": {
         *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
         *BASE,
@@ -71,7 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "redline", "render", "tracking"),
+        *("documents", "redline", "render", "tracking", "collecting"),
         *BASE,
     },
 }

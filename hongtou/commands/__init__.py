@@ -28,6 +28,8 @@ COMMANDS = {
     "diff": "Say what changed between two versions of a policy; as text, table or redline.",
     "impact": "Say whom a revision concerns, in which tasks, and what is to be sent to whom.",
     "change-notice": "Write a letter to every unit a revision concerns: what it gains, loses, what moved.",
+    "collect": "Read returned checklists and ledgers into the progress of a policy.",
+    "progress": "Say how everything stands: by unit, by task, by target; what is late.",
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",

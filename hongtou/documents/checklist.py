@@ -27,13 +27,14 @@ from hongtou.model.policy import Policy
 
 STATES = (("todo", "未启动"), ("doing", "推进中"), ("done", "已完成"))
 """The states 状态 a line can be in: what its control is tagged with, and its name."""
-COLUMNS = ("序号", "工作要求和指标", "时限", "责任人", "状态", "佐证材料", "备注")
-WIDTHS = (14.0, 101.0, 26.0, 20.0, 22.0, 24.0, 18.0)
+COLUMNS = ("序号", "工作要求和指标", "时限", "责任人", "状态", "完成日期", "佐证材料", "备注")
+WIDTHS = (14.0, 79.0, 26.0, 20.0, 22.0, 24.0, 22.0, 18.0)
 """Column widths in mm; together the 225 mm of a landscape page."""
 REPORTS = "@reports"
 """Stands for the id of a duty in the tags of what is to be reported."""
 _AFTER = Paragraph("TableEnd", ())
-_FILLED_IN = (("person", "责任人"), ("evidence", "佐证材料"), ("note", "备注"))
+_BEFORE_STATE = (("person", "责任人"),)
+_BEHIND_STATE = (("date", "完成日期"), ("evidence", "佐证材料"), ("note", "备注"))
 
 
 class Checklists:
@@ -154,11 +155,16 @@ def duty_rows(duty: str, label: str, name: str, lines: Sequence[Line]) -> Shared
 
 
 def _cells_to_fill(duty: str, line: Line) -> Iterable[Cell]:
-    person, evidence, note = (
+    yield from _blanks(duty, line, _BEFORE_STATE)
+    yield Cell(tuple(_state(duty, line, *state) for state in STATES))
+    yield from _blanks(duty, line, _BEHIND_STATE)
+
+
+def _blanks(duty: str, line: Line, names: Iterable[tuple[str, str]]) -> Iterable[Cell]:
+    return (
         Cell((Paragraph("ListTextCenter", (_blank(tag(duty, line.id, key), title),)),))
-        for key, title in _FILLED_IN
+        for key, title in names
     )
-    return person, Cell(tuple(_state(duty, line, *state) for state in STATES)), evidence, note
 
 
 def _blank(name: str, title: str) -> Span:

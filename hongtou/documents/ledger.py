@@ -74,6 +74,11 @@ class Ledger:
         return quoted(notice.title) + (f"（{notice.document_number}）" if notice.document_number else "")
 
     @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """What the ledger says of itself."""
+        return ("gen.paper", "ledger"), ("gen.policy", self._policy.name)
+
+    @property
     def has_leads(self) -> bool:
         """Whether anybody is said to lead."""
         return any(a.role is Role.LEAD for duty in self._portfolio.duties for a in duty.assignments)
@@ -118,7 +123,7 @@ class Ledger:
             title=self.title,
             creator=(notice.issuers or (self._policy.register.issuer,))[0],
             created=f"{notice.date or '2000-01-01'}T00:00:00Z",
-            about=(("gen.paper", "ledger"), ("gen.policy", self._policy.name)),
+            about=self.about,
         )
 
     def _blocks(self) -> tuple[Block, ...]:

@@ -38,7 +38,7 @@ def _lines(duty: Duty, background: re.Pattern[str]) -> Iterator[Line]:
         left = [target for target in left if target not in standing]
         when = elsewhere + [deadline for deadline in duty.deadlines if deadline.printed in text]
         if standing or not background.search(text):
-            yield _line(f"s-{_short_hash(text)}", text, when)
+            yield _line(f"s-{short_hash(text)}", text, when)
         for target in standing:
             yield _line(f"t-{target.id}", target_text(target), when)
     for target in left:
@@ -68,10 +68,11 @@ def tag(*parts: str) -> str:
     whole = "/".join(parts)
     if len(whole) <= TAG_LENGTH:
         return whole
-    return f"{whole[: TAG_LENGTH - 7]}~{_short_hash(whole)}"
+    return f"{whole[: TAG_LENGTH - 7]}~{short_hash(whole)}"
 
 
-def _short_hash(text: str) -> str:
+def short_hash(text: str) -> str:
+    """Return six letters that tell one sentence from another; the ids of lines end in them."""
     return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 

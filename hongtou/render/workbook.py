@@ -53,6 +53,8 @@ class Workbook:
     rows: Iterable[Sequence[Value]]
     paper: str = "A4"
     font: str = "仿宋_GB2312"
+    about: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself, as custom properties."""
 
 
 def workbook_bytes(book: Workbook) -> bytes:
@@ -67,6 +69,8 @@ def workbook_bytes(book: Workbook) -> bytes:
     with xlsxwriter.Workbook(buffer, options) as workbook:
         created = datetime.datetime.combine(book.created, datetime.time())
         workbook.set_properties({"title": book.title, "author": book.creator, "created": created})
+        for name, value in book.about:
+            workbook.set_custom_property(name, value, "text")
         formats = {
             kind: workbook.add_format(
                 {"font_name": book.font, "font_size": _SIZE, "text_wrap": True, "border": 1, **more}

@@ -105,7 +105,7 @@ class Standings:
         given, gone = _matched([asked for asked, _role in lines], said, self.book.requirements)
         standings = (self._standing(unit, asked, role, given.get(asked.key)) for asked, role in lines)
         left = tuple(Gone(unit, *entry) for entry in gone)
-        return UnitStanding(unit, tuple(standings), left, any(s.returns or s.tasks for s in said))
+        return UnitStanding(unit, tuple(standings), left, any(s.tasks or s.remarks for s in said))
 
     @cached_property
     def overall(self) -> UnitStanding:

@@ -1,0 +1,180 @@
+"""A returned checklist or letter 交回的清单: its tables row by row, as Word, WPS and LibreOffice save them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from hongtou.importer.docx_parts import MC, Parts, W
+from hongtou.model.progress import PaperKind
+from hongtou.package import Package
+from hongtou.render.about import about
+from hongtou.tracking.returned import DEADLINE, FIELDS, NUMBER, OURS, STATE, TEXT, Returned, Row, ticked
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_GONE = frozenset(
+    {f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}sdtPr", f"{W}pPr", f"{W}rPr", f"{W}instrText"}
+)
+"""What holds no text that stands: deletions, second versions for old programs, properties."""
+_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
+_PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_NOTES = {"word/comments.xml": "批注", "word/footnotes.xml": "脚注", "word/endnotes.xml": "尾注"}
+_MARKED = {True: "☒", False: "☐"}
+
+
+def read_docx_return(data: bytes, name: str) -> Returned:
+    """Return what the DOCX ``data`` holds. Raises GenError where it cannot be read as one."""
+    parts = Parts(Package.read(data, name), name)
+    said = about(data)
+    paper = PaperKind(said.get("gen.paper", "")) if said.get("gen.paper", "") in set(PaperKind) else None
+    found = Returned(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        paper or PaperKind.CHECKLIST,
+        saved_at(parts),
+        said,
+        _title(parts),
+    )
+    for body in parts.document().iterchildren(f"{W}body"):
+        _read_body(body, found)
+    for part in parts.names:
+        if part in ("word/comments.xml", "word/footnotes.xml", "word/endnotes.xml"):
+            root = parts.tree(part)
+            notes = (_text(note) for note in (root if root is not None else ()))
+            found.beside += [
+                (part.removeprefix("word/").removesuffix(".xml"), text) for text in notes if text
+            ]
+    return found
+
+
+def saved_at(parts: Parts) -> str | None:
+    """Return when the file was saved last, as it says itself."""
+    root = parts.tree("docProps/core.xml")
+    if root is None:
+        return None
+    text = root.findtext("{http://purl.org/dc/terms/}modified") or ""
+    return text.strip() or None
+
+
+def _title(parts: Parts) -> str:
+    root = parts.tree("docProps/core.xml")
+    return (root.findtext("{http://purl.org/dc/elements/1.1/}title") or "") if root is not None else ""
+
+
+def _read_body(body: etree._Element, found: Returned) -> None:
+    for block in _blocks(body):
+        if block.tag == _TABLE:
+            _read_table(block, found)
+        elif text := _text(block):
+            found.beside.append(("", text))
+
+
+def _blocks(
+    holder: etree._Element, kinds: frozenset[str] = frozenset({_PARAGRAPH, _TABLE})
+) -> Iterator[etree._Element]:
+    """Yield the children of ``holder`` of these kinds, also those inside wrappers."""
+    for child in holder:
+        if child.tag in kinds:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child, kinds)
+
+
+def _read_table(table: etree._Element, found: Returned) -> None:
+    """Read the rows below a head that is ours; what stands in any other table is text beside the rows."""
+    heads: dict[int, str] = {}
+    group = ""
+    for row in _blocks(table, frozenset({_ROW})):
+        if row.find(f"{W}trPr/{W}del") is not None:
+            continue
+        cells = list(_cells(row))
+        texts = [_text(cell) for _column, cell in cells]
+        if TEXT in texts and STATE in texts:
+            heads = {column: text for (column, _cell), text in zip(cells, texts, strict=True)}
+        elif not heads:
+            found.beside += [("", text) for text in texts if text]
+        elif len(cells) == 1:
+            group = texts[0]
+            found.headings.append(group)
+        else:
+            found.rows.append(_row(group, heads, cells, texts))
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """Yield each cell of ``row`` with the column of the grid that it begins in."""
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    column = _number(before.get(f"{W}val")) if before is not None else 0
+    for cell in _blocks(row, frozenset({_CELL})):
+        yield column, cell
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        column += _number(span.get(f"{W}val")) if span is not None else 1
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 4 else 1
+
+
+def _row(group: str, heads: dict[int, str], cells: list[tuple[int, etree._Element]], texts: list[str]) -> Row:
+    row = Row(group)
+    tags: list[str] = []
+    for (column, cell), text in zip(cells, texts, strict=True):
+        tags += (tag.get(f"{W}val", "") for tag in cell.iter(f"{W}tag"))
+        _fill(row, heads.get(column, ""), text)
+    row.tags = tuple(tags)
+    return row
+
+
+def _fill(row: Row, head: str, text: str) -> None:
+    """Put what stands in the column ``head`` where it belongs."""
+    if head in FIELDS:
+        row.filled[FIELDS[head]] = text
+    elif head == STATE:
+        row.states = ticked(text)
+    elif head == NUMBER:
+        row.number = text
+    elif head == TEXT:
+        row.text = text
+    elif head == DEADLINE:
+        row.deadline = text
+    elif head not in OURS and text:
+        row.other[head] = text
+
+
+def _text(element: etree._Element) -> str:
+    """Return the text that stands in ``element``: what was deleted and prompts of controls are no text."""
+    return "".join(_pieces(element)).replace("\u3000", " ").strip()
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        tag = child.tag
+        if tag == f"{W}t":
+            yield child.text or ""
+        elif tag in _GONE or not isinstance(tag, str):
+            continue
+        elif tag == f"{W}sdt":
+            yield from _control(child)
+        elif tag in (f"{W}br", f"{W}cr"):
+            yield "\n"
+        elif tag == f"{W}tab":
+            yield "\t"
+        else:
+            yield from _pieces(child)
+            if tag == _PARAGRAPH and child.getnext() is not None:
+                yield "\n"
+
+
+def _control(control: etree._Element) -> Iterator[str]:
+    """Yield the text of a content control; of a box whether it is ticked, of a prompt nothing."""
+    properties = control.find(f"{W}sdtPr")
+    if properties is not None:
+        box = properties.find(f"{_W14}checkbox")
+        if box is not None:
+            checked = box.find(f"{_W14}checked")
+            yield _MARKED[checked is not None and checked.get(f"{_W14}val", "1") in ("1", "true", "on")]
+            return
+        if properties.find(f"{W}showingPlcHdr") is not None:
+            return
+    yield from _pieces(control)

@@ -1,0 +1,81 @@
+"""The files that came back 交回的文件: found in folders, read within limits, each with its own fault."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hongtou.errors import GenError, os_reason
+from hongtou.i18n import _
+from hongtou.importer.kinds import kind_of
+from hongtou.tracking.docx_return import read_docx_return
+from hongtou.tracking.returned import Returned
+from hongtou.tracking.xlsx_return import read_xlsx_return
+
+MAX_BYTES = 30_000_000
+"""Of one file; a checklist has some 30 kB, one with pictures as evidence a few MB."""
+_TEMPORARY = ("~$", ".~", ".")
+"""How names begin of what Word, WPS and LibreOffice keep beside an open file, and of hidden files."""
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files of ``paths``, those in folders in the order of their names; lock files and hidden ones are left out."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, names, found in os.walk(path):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            yield from (Path(folder, name) for name in sorted(found) if not name.startswith(_TEMPORARY))
+
+
+def read_return(path: Path) -> Returned:
+    """Return what is in the file ``path``. Raises GenError where it cannot be read as a return."""
+    data = _bytes(path)
+    name = path.name
+    if not data:
+        raise GenError(_("{name} is empty.").format(name=name), _("Ask the unit to send it again."))
+    if _is_workbook(data):
+        return read_xlsx_return(data, name)
+    if data[:2] != b"PK":
+        kind = kind_of(data, name)
+        raise GenError(
+            _("{name} is {kind}, neither a checklist nor a ledger.").format(
+                name=name, kind=_("a web page") if kind == "html" else _("a plain text")
+            ),
+            _("Collect the .docx or .xlsx that the unit filled in."),
+        )
+    kind_of(data, name)
+    return read_docx_return(data, name)
+
+
+def _is_workbook(data: bytes) -> bool:
+    return data[:2] == b"PK" and b"xl/workbook.xml" in data
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the content of a regular file. Raises GenError for all else, and for one that is too large."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise GenError(
+                _("{name} is not a file.").format(name=path), _("Name a file or a folder of files.")
+            )
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason, hint = (
+            os_reason(error)
+            if isinstance(error, OSError)
+            else (_("there is no such file or folder"), _("Check the path, letter by letter."))
+        )
+        raise GenError(_("cannot read {path}: {reason}.").format(path=path, reason=reason), hint) from error
+    if len(data) > MAX_BYTES:
+        raise GenError(
+            _("{name} is larger than {limit} MB; a return has less.").format(
+                name=path.name, limit=MAX_BYTES // 1_000_000
+            ),
+            _("Ask the unit to send its evidence apart from the checklist."),
+        )
+    return data
