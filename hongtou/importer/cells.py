@@ -1,17 +1,13 @@
-"""Tables 表格: from cells with their places, or from text with one cell per line, to heads and rows.
-
-In plain text an empty cell leaves no line. Rows are then told by their 序号 and cells by what a column holds;
-what fits no column is noted as a doubt and not guessed.
-"""
+"""Tables 表格: where one begins, and from cells with their places to heads and rows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from hongtou.importer.raw import RawTable
 from hongtou.importer.scan import CellPlace
+from hongtou.importer.text_tables import read_rows
 from hongtou.importer.words import Piece, Words, joined
 
 _HEADS = (
@@ -22,7 +18,6 @@ _HEADS = (
 HEAD = re.compile(rf"(?:{_HEADS})")
 _MOST_ROWS = 1000
 """Rows that a merged cell may span."""
-_NUMBER = re.compile(r"\d{1,4}")
 
 
 def is_head(text: str) -> bool:
@@ -39,8 +34,9 @@ def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None
         heads += 1
     if heads - start < 2:
         return None
-    table = RawTable([piece.words for piece in pieces[start:heads]], [])
-    return table, _lines(pieces, heads, table)
+    words = [piece.words for piece in pieces[start:]]
+    count = heads - start
+    return RawTable(words[:count], read_rows(words[count:], words[:count])), len(pieces)
 
 
 def _of_cells(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int]:
@@ -80,44 +76,3 @@ def _parted(rows: Mapping[int, Mapping[int, list[Words]]], spans: Mapping[int, C
         kept = [words for cell in heads for words in cell]
         title += [words for cell in rows[numbers[0]].values() for words in cell if words not in kept]
     return RawTable([joined(cell) for cell in heads], made, above=title)
-
-
-def _lines(pieces: Sequence[Piece], start: int, table: RawTable) -> int:
-    """Read rows of one cell per line into ``table``; return the index behind them."""
-    width = len(table.heads)
-    numbered = table.heads[0].text == "序号"
-    end = len(pieces)
-    starts = _row_starts(pieces, start, end, width) if numbered else [*range(start, end, width)]
-    for begin, stop in pairwise([*starts, end]):
-        table.rows.append(_row([piece.words for piece in pieces[begin:stop]], width))
-    return end
-
-
-def _row_starts(pieces: Sequence[Piece], start: int, end: int, width: int) -> list[int]:
-    """Return where rows begin: at the 序号 that follows the one before, a row's cells apart."""
-    starts: list[int] = []
-    expected = 1
-    for place in range(start, end):
-        is_number = _NUMBER.fullmatch(pieces[place].text) is not None
-        if is_number and int(pieces[place].text) == expected and (not starts or place >= starts[-1] + 2):
-            starts.append(place)
-            expected += 1
-    if not starts or starts[0] != start:
-        starts = [start, *starts]
-    return starts
-
-
-def _row(cells: list[Words], width: int) -> list[list[Words]]:
-    """Return the cells of a row; lines above the number of columns are paragraphs of the last but one.
-
-    A row with fewer lines stays short: which of its cells is empty cannot be told.
-    """
-    if len(cells) <= width:
-        return [[cell] for cell in cells]
-    spare = len(cells) - width
-    long = max(width - 2, 0)
-    return [
-        *([cell] for cell in cells[:long]),
-        cells[long : long + spare + 1],
-        *([cell] for cell in cells[long + spare + 1 :]),
-    ]

@@ -30,6 +30,10 @@ class RawTable:
     above: list[Words] = field(default_factory=list)
     """Words over all columns or over several heads, which no column holds."""
 
+    def column(self, number: int) -> list[list[Words]]:
+        """Return the cells of a column, of those rows that have a cell for each column."""
+        return [row[number] for row in self.rows if len(row) == len(self.heads)]
+
 
 @dataclass
 class RawAttachment:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.assignments import arranged, note_reading, once
+from hongtou.importer.columns import UNITS, columns_of
 from hongtou.importer.context import Context
-from hongtou.importer.labels import read_label
+from hongtou.importer.labels import Label, read_label
 from hongtou.importer.names import is_plausible
 from hongtou.importer.nodes import as_text
 from hongtou.importer.numbers import numbers, of_cells
@@ -18,60 +19,12 @@ from hongtou.importer.words import Words, joined
 from hongtou.model.duty import Assignment, LeadBy, ListStyle, Role
 from hongtou.model.task import Column, Holds, Task, TaskTable
 
-_HOLDS: tuple[tuple[Holds, str], ...] = (
-    (Holds.NUMBER, "序号|编号"),
-    (Holds.LEAD, "牵头(?:单位|部门)"),
-    (Holds.OTHERS, "配合(?:单位|部门)|配合/责任单位|参与单位"),
-    (Holds.UNITS, "(?:主要)?责任(?:单位|部门|处室)|负责(?:单位|部门)|负责考核部门|指导部门"),
-    (Holds.GROUP, "类别|分类"),
-    (Holds.TEXT, "指标任务|工作要求|工作内容|主要内容|具体措施|工作措施|考核指标|任务内容|工作举措"),
-    (Holds.NAME, "内容|任务|工作任务|重点任务|主要任务|任务名称|目标任务|项目|考核项目|改革举措"),
-)
 _ROLES = {"负责考核部门": Role.ASSESS, "指导部门": Role.GUIDE, "参与单位": Role.PARTICIPATE}
-
-
-def is_task_table(table: RawTable) -> bool:
-    """Whether a table says who does what: it has a column of units and one of tasks."""
-    held = {column.holds for column in columns_of(table)}
-    return bool(held & {Holds.UNITS, Holds.LEAD}) and bool(held & {Holds.NAME, Holds.TEXT})
-
-
-def columns_of(table: RawTable) -> tuple[Column, ...]:
-    """Return what each column holds, told by its head; what no head tells is an attribute of that name."""
-    columns: list[Column] = []
-    for words in table.heads:
-        head = re.sub(r"\s", "", words.text)
-        holds = next((holds for holds, pattern in _HOLDS if re.fullmatch(pattern, head)), Holds.ATTRIBUTE)
-        if holds is not Holds.ATTRIBUTE and holds in {column.holds for column in columns}:
-            holds = (
-                Holds.TEXT
-                if holds is Holds.NAME and not any(c.holds is Holds.TEXT for c in columns)
-                else Holds.ATTRIBUTE
-            )
-        columns.append(
-            Column(
-                holds=holds,
-                header=words.text or "　",
-                attribute=head or f"第{len(columns) + 1}栏" if holds is Holds.ATTRIBUTE else None,
-            )
-        )
-    return tuple(_responsible(columns))
-
-
-def _responsible(columns: Sequence[Column]) -> list[Column]:
-    """Return ``columns`` with the units beside a column of leads as the others."""
-    has_lead = any(column.holds is Holds.LEAD for column in columns)
-    return [
-        column.model_copy(update={"holds": Holds.OTHERS})
-        if has_lead and column.holds is Holds.UNITS
-        else column
-        for column in columns
-    ]
 
 
 def task_table(table: RawTable, context: Context) -> TaskTable | None:
     """Return the tasks of ``table``; None, with a doubt, where no row is one."""
-    columns = columns_of(table)
+    columns = columns_of(table.heads)
     for words in table.above:
         message = _("“{words}” stands over several columns of the table, and has no place.")
         context.ledger.doubts.append(message.format(words=words.text))
@@ -84,19 +37,14 @@ def task_table(table: RawTable, context: Context) -> TaskTable | None:
     if not tasks:
         context.ledger.doubts.append(_("the table has no row that could be read as a task."))
         return None
-    made = [
-        c.model_copy(update={"end": end}) if c.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS) else c
-        for c in columns
-    ]
+    made = [c.model_copy(update={"end": end}) if c.holds in UNITS else c for c in columns]
     return TaskTable(schema_version=1, columns=tuple(made), list_style=rows.style, tasks=tuple(tasks))
 
 
 def _end(table: RawTable, columns: Sequence[Column]) -> str:
     """Return the mark that every list of units ends with."""
-    places = [
-        n for n, column in enumerate(columns) if column.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS)
-    ]
-    cells = [row[n][-1].text for row in table.rows for n in places if n < len(row) and row[n]]
+    places = [n for n, column in enumerate(columns) if column.holds in UNITS]
+    cells = [cell[-1].text for n in places for cell in table.column(n) if cell]
     return "。" if cells and all(cell.endswith("。") for cell in cells) else ""
 
 
@@ -105,9 +53,9 @@ def _style(table: RawTable, columns: Sequence[Column], end: str, context: Contex
     read = [
         context.names.read(text)
         for n, column in enumerate(columns)
-        if column.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS)
-        for row in table.rows
-        if n < len(row) and is_plausible(text := cell_list(row[n], end))
+        if column.holds in UNITS
+        for cell in table.column(n)
+        if is_plausible(text := cell_list(cell, end))
     ]
     full = sum(reading.is_exact(ListStyle.FULL) for reading in read)
     return (
@@ -125,6 +73,11 @@ def cell_list(cell: Sequence[Words], end: str) -> str:
     return text.removesuffix(end) if end else text
 
 
+def _heading_label(words: Words) -> Label | None:
+    """Return the label 一、 of words that head rows; 1. is none."""
+    return None if words.text[:1].isdigit() else read_label(words.text + " ")
+
+
 class _Rows:
     """Reads rows one after the other."""
 
@@ -139,16 +92,12 @@ class _Rows:
     def task(self, row: Sequence[Sequence[Words]], number: int) -> Task | None:
         """Return the task of a row, None for a row that only heads those below it."""
         where = f"tasks[{self.count}]"
-        if 1 < len(row) < len(self.columns):
-            message = _(
-                "row {number} has {found} of {count} cells: an empty one leaves no line in plain text. It was not placed; import the DOCX or the web page."
-            )
-            self.context.ledger.doubts.append(
-                message.format(number=number + 1, found=len(row), count=len(self.columns))
-            )
+        if (heading := self._heading(row)) is not None:
+            self._begin_group(heading[0], where)
+            self._beside(heading[1], number)
             return None
-        if (words := self._group_words(row)) is not None:
-            self._begin_group(words, where)
+        if len(row) != len(self.columns):
+            self._misfit(row, number)
             return None
         cells = {column.holds: [*cell] for column, cell in zip(self.columns, row, strict=False) if cell}
         self._head_of_group(cells, where)
@@ -180,30 +129,54 @@ class _Rows:
     def _head_of_group(self, cells: dict[Holds, list[Words]], where: str) -> None:
         """Take 三、 and the name beside it as the group of the rows that follow, where the row is a task as well."""
         number = joined(cells.get(Holds.NUMBER, []))
-        if (
-            number.text
-            and not number.text[0].isdigit()
-            and read_label(number.text + " ")
-            and cells.get(Holds.TEXT)
-        ):
+        if number.text and _heading_label(number) and cells.get(Holds.TEXT):
             self._begin_group(joined([number, *cells.pop(Holds.NAME, [])]), where)
             del cells[Holds.NUMBER]
 
     def _is_total(self, cells: Mapping[Holds, object]) -> bool:
         """Whether a row has no 序号 and no units in a table that has both: a sum, not a task."""
         held = {column.holds for column in self.columns}
-        needed = held & {Holds.NUMBER, Holds.UNITS, Holds.LEAD, Holds.OTHERS}
+        needed = held & {Holds.NUMBER, *UNITS}
         return Holds.NUMBER in held and not needed & cells.keys()
 
-    def _group_words(self, row: Sequence[Sequence[Words]]) -> Words | None:
-        """Return the words of a row that heads those below it: one cell over all columns, or 一、 in place of a 序号."""
+    def _heading(self, row: Sequence[Sequence[Words]]) -> tuple[Words, list[Words]] | None:
+        """Return what heads the rows below, and what else is in its row; None for a row that heads none.
+
+        It is one cell over all columns, or 一、 in place of a 序号 with its name beside it.
+        """
         filled = [words for cell in row for words in cell]
-        is_labelled = (
-            filled and read_label(filled[0].text + " ") is not None and not filled[0].text[0].isdigit()
+        if len(filled) == 1:
+            return filled[0], []
+        label = _heading_label(filled[0]) if filled else None
+        if label is None or (len(row) == len(self.columns) and row[-1]):
+            return None
+        named = 2 if label.length >= len(filled[0]) else 1
+        if len(row) != len(self.columns) and named == 1:
+            return None
+        return joined(filled[:named]), filled[named:]
+
+    def _beside(self, words: Sequence[Words], number: int) -> None:
+        """Note words beside the name of a group, such as its 分值: nothing in the model holds them."""
+        if words:
+            message = _(
+                "row {number} of the table heads others; what stands beside its name was not placed: {words}"
+            )
+            text = "　".join(part.text for part in words)
+            self.context.ledger.doubts.append(message.format(number=number + 1, words=text[:60]))
+
+    def _misfit(self, row: Sequence[Sequence[Words]], number: int) -> None:
+        """Note a row of plain text whose lines are not one for each column."""
+        message = (
+            _(
+                "row {number} has {found} of {count} cells: an empty one leaves no line in plain text. It was not placed; import the DOCX or the web page."
+            )
+            if len(row) < len(self.columns)
+            else _(
+                "row {number} has {found} lines for {count} cells, and which of them belong together cannot be told. It was not placed; import the DOCX or the web page."
+            )
         )
-        if len(filled) == 1 or (is_labelled and not row[-1]):
-            return joined(filled)
-        return None
+        text = message.format(number=number + 1, found=len(row), count=len(self.columns))
+        self.context.ledger.doubts.append(text)
 
     def _begin_group(self, words: Words, where: str) -> None:
         self.end_group()
@@ -243,7 +216,7 @@ class _Rows:
     def _assignments(self, row: Sequence[Sequence[Words]], where: str) -> list[Assignment]:
         made = []
         for column, cell in zip(self.columns, row, strict=False):
-            if column.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS) and cell:
+            if column.holds in UNITS and cell:
                 made += self._of_cell(column, cell, where)
         return made
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
+from hongtou.importer.columns import UNITS, columns_of, is_task_table
 from hongtou.importer.context import Context
 from hongtou.importer.elements import elements
 from hongtou.importer.extras import publication
@@ -18,12 +19,12 @@ from hongtou.importer.lists import lists
 from hongtou.importer.names import Names
 from hongtou.importer.papers import day_of, issuer_of, paper_fields
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
-from hongtou.importer.rows import columns_of, is_task_table, task_table
+from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
 from hongtou.importer.words import Words, joined
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
-from hongtou.model.task import Holds, TaskTable
+from hongtou.model.task import TaskTable
 
 _STEM = re.compile(
     "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
@@ -106,10 +107,9 @@ def _printed(raw: RawPaper) -> Iterator[list[str]]:
 
 def _cells(one: RawAttachment) -> Iterator[list[str]]:
     assert one.table is not None
-    for column, held in enumerate(columns_of(one.table)):
-        if held.holds in (Holds.UNITS, Holds.LEAD, Holds.OTHERS):
-            for row in one.table.rows:
-                cell = row[column] if column < len(row) else []
+    for column, held in enumerate(columns_of(one.table.heads)):
+        if held.holds in UNITS:
+            for cell in one.table.column(column):
                 several = len(cell) > 1
                 yield ["、".join(words.text for words in cell) if several else joined(cell).text.rstrip("。")]
 
