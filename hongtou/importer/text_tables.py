@@ -44,23 +44,34 @@ def _starts(lines: Sequence[Words], width: int) -> list[int]:
     for place, number in sorted((place, number) for number, found in places.items() for place in found):
         if starts and place < starts[-1] + 2:
             continue
+        is_full = bool(starts) and place >= starts[-1] + width
         if number == last + 1:
-            follows = not starts or not _is_figure(place, places, number, starts[-1] + width)
+            later = [p for p in places[number] if p > place]
+            before = next((p for p in places.get(number + 1, []) if p >= place + width), len(lines))
+            follows = not starts or is_full or not _is_figure(lines, place, starts, width, later, before)
         else:
-            is_missing = places.get(last + 1, [-1])[-1] < place
-            follows = number > last and is_missing and bool(starts) and place >= starts[-1] + width
+            follows = number > last and is_full and places.get(last + 1, [-1])[-1] < place
         if follows:
             starts.append(place)
             last = number
     return starts if starts and starts[0] == 0 else [0, *starts]
 
 
-def _is_figure(place: int, places: dict[int, list[int]], number: int, end: int) -> bool:
-    """Whether the figure at ``place`` is a cell of a row, such as 分值: its row is not full at ``end``, and the next begins later."""
-    if place >= end:
+def _is_figure(
+    lines: Sequence[Words], place: int, starts: Sequence[int], width: int, later: Sequence[int], before: int
+) -> bool:
+    """Whether a figure in a row that is not full is a cell, such as 分值, and no 序号.
+
+    It is where the same number begins a row ``later``, ``before`` the next one does; and in the last row, where all rows
+    above have a figure in that column.
+    """
+    if any(starts[-1] + width <= p < before and p >= place + 3 for p in later):
+        return True
+    if len(lines) - place >= width:
         return False
-    following = next((p for p in places.get(number + 1, []) if p > end), None)
-    return any(p >= end and p >= place + 3 and (following is None or p < following) for p in places[number])
+    column = place - starts[-1]
+    above = [lines[start + column].text for start in starts[:-1]]
+    return bool(above) and all(map(_NUMBER.fullmatch, above))
 
 
 def _parts(lines: Sequence[Words], columns: Sequence[Column]) -> Iterator[Sequence[Words]]:
