@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hongtou.importer.read import read
 from hongtou.importer.understand import Imported, understand
 from hongtou.model.policy import Policy
 from tests.conftest import ROOT
@@ -30,15 +31,16 @@ def shared() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def imported(shared: Callable[[str], Path]) -> Callable[[str], Imported]:
+def imported(shared: Callable[[str], Path]) -> Callable[..., Imported]:
     made: dict[str, Imported] = {}
 
-    def read(pattern: str) -> Imported:
+    def understood(pattern: str, issuer: str = "") -> Imported:
         if pattern not in made:
-            made[pattern] = understand(scan_of(shared(pattern)))
+            path = shared(pattern)
+            made[pattern] = understand(scan_of(path) if path.suffix == ".txt" else read(path), issuer=issuer)
         return made[pattern]
 
-    return read
+    return understood
 
 
 def policy_of(one: Imported) -> Policy:
