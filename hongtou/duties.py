@@ -142,8 +142,15 @@ class _Declared:
 
 
 def _first_leads(assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-    """Return ``assignments`` with the first unit leading, unless the paper says itself who leads."""
-    if not assignments or any(a.role is Role.LEAD for a in assignments):
+    """Return ``assignments`` with the first unit leading, unless the paper says itself who leads.
+
+    Who coordinates 统筹协调 by a sentence of its own stands in no list, and so is first in none.
+    """
+    if (
+        not assignments
+        or assignments[0].role is Role.COORDINATE
+        or any(a.role is Role.LEAD for a in assignments)
+    ):
         return assignments
     first, *others = assignments
     names = [*unit_names(first.units)]

@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 import pytest
 from ruamel.yaml import YAML
 
+from hongtou.duties import duties_of
 from hongtou.importer.understand import Imported
 from hongtou.model.base import unit_names
+from hongtou.model.duty import LeadBy, Role
 from hongtou.model.notice import DeclarationKind
 from hongtou.outline import outline
+from tests.importer.conftest import policy_of
 
 BY_HAND: dict[str, list[list[Any]]] = YAML(typ="safe").load(
     (Path(__file__).parent / "units.yaml").read_text(encoding="utf8")
@@ -139,6 +142,19 @@ def test_rules_are_declared_where_they_begin(imported: Imports) -> None:
     assert attachment.document is not None
     (rule,) = attachment.document.declarations
     assert (rule.kind, rule.units, str(rule.role)) == ("adds_units", ("试点城市政府",), "implement")
+
+
+@pytest.mark.parametrize("name", ["03", "06"])
+def test_the_first_of_each_list_leads_where_the_paper_says_so(name: str, imported: Imports) -> None:
+    led = {
+        (duty.label, unit)
+        for duty in duties_of(policy_of(imported(f"notices/{name}*.txt")))
+        for a in duty.assignments
+        if a.role is Role.LEAD and a.lead_by is LeadBy.RULE
+        for unit in unit_names(a.units)
+    }
+    lists = [entry for entry in BY_HAND[name] if entry[1] != "lead" and "sentence" not in entry]
+    assert led == {(place, names[0]) for place, *_entry, names in lists}
 
 
 def test_lists_in_mid_paragraph_cover_the_words_before_them(imported: Imports) -> None:
