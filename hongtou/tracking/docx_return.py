@@ -20,6 +20,10 @@ _GONE = frozenset(
 """What holds no text that stands: deletions, second versions for old programs, properties."""
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_PROMPTS = frozenset(
+    {"", "单击或点击此处输入文字", "单击此处输入文字", "Click or tap here to enter text", "Click here to enter text"}
+)
+"""What Word puts into a control that was emptied."""
 _NOTES = {"word/comments.xml": "批注", "word/footnotes.xml": "脚注", "word/endnotes.xml": "尾注"}
 _MARKED = {True: "☒", False: "☐"}
 
@@ -148,7 +152,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in element:
+    for child in _once(element):
         tag = child.tag
         if tag == f"{W}t":
             yield child.text or ""
@@ -166,6 +170,33 @@ def _pieces(element: etree._Element) -> Iterator[str]:
                 yield "\n"
 
 
+def _once(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the children of ``element``, each control once.
+
+    LibreOffice 7.4 writes a control that text was typed into three times, with the text once, twice, and once.
+    """
+    children = iter(element)
+    for child in children:
+        yield child
+        second = child.getnext() if child.tag == f"{W}sdt" else None
+        third = second.getnext() if second is not None else None
+        if second is not None and third is not None and _is_echo(child, second, third):
+            next(children), next(children)
+
+
+def _is_echo(*controls: etree._Element) -> bool:
+    names = {(c.tag, _alias(c)) for c in controls}
+    if len(names) > 1 or not _alias(controls[0]):
+        return False
+    text, twice, again = ("".join(t.text or "" for t in c.iter(f"{W}t")) for c in controls)
+    return twice == text + text and again == text
+
+
+def _alias(control: etree._Element) -> str | None:
+    found = control.find(f"{W}sdtPr/{W}alias")
+    return None if found is None else found.get(f"{W}val")
+
+
 def _control(control: etree._Element) -> Iterator[str]:
     """Yield the text of a content control; of a box whether it is ticked, of a prompt nothing."""
     properties = control.find(f"{W}sdtPr")
@@ -175,6 +206,12 @@ def _control(control: etree._Element) -> Iterator[str]:
             checked = box.find(f"{_W14}checked")
             yield _MARKED[checked is not None and checked.get(f"{_W14}val", "1") in ("1", "true", "on")]
             return
-        if properties.find(f"{W}showingPlcHdr") is not None:
+        if properties.find(f"{W}showingPlcHdr") is not None and _is_prompt(control):
             return
     yield from _pieces(control)
+
+
+def _is_prompt(control: etree._Element) -> bool:
+    """Whether what a control shows is a prompt; LibreOffice goes on calling it one when text was typed in."""
+    styles = {style.get(f"{W}val", "") for style in control.iter(f"{W}rStyle")}
+    return "PlaceholderText" in styles or "".join(_pieces(control)).strip(" \u3000。.") in _PROMPTS

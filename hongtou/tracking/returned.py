@@ -25,7 +25,8 @@ OURS = frozenset({NUMBER, TEXT, DEADLINE, "任务", "牵头单位", "责任单�
 NAMES = {"未启动": State.TODO, "推进中": State.DOING, "已完成": State.DONE}
 _TICKED = "☑☒✓✔√■●✅✗✘"
 _EMPTY = "☐□○◻"
-_BOXED = re.compile(rf"([{_TICKED}{_EMPTY}\s]*)({'|'.join(NAMES)})([{_TICKED}\s]*)")
+_BEFORE = re.compile(rf"([{_TICKED}{_EMPTY}\s]*)({'|'.join(NAMES)})")
+_BEHIND = re.compile(rf"({'|'.join(NAMES)})([{_TICKED}{_EMPTY}\s]*)")
 
 
 @dataclass
@@ -77,10 +78,11 @@ class Returned:
 
 def ticked(text: str) -> frozenset[State]:
     """Return the states that the cell ``text`` ticks; a state that stands there alone, without boxes, is one."""
-    found = list(_BOXED.finditer(text))
-    marked = {NAMES[m[2]] for m in found if any(char in _TICKED for char in m[1] + m[3])}
-    if not marked and len(found) == 1 and not any(char in _EMPTY for char in found[0][1]):
-        marked = {NAMES[found[0][2]]}
+    boxes_first = text.lstrip()[:1] in _TICKED + _EMPTY
+    found = [(m[2], m[1]) for m in _BEFORE.finditer(text)] if boxes_first else _BEHIND.findall(text)
+    marked = {NAMES[name] for name, marks in found if any(mark in _TICKED for mark in marks)}
+    if not marked and len(found) == 1 and not any(mark in _EMPTY for mark in found[0][1]):
+        marked = {NAMES[found[0][0]]}
     return frozenset(marked)
 
 

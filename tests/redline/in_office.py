@@ -103,4 +103,5 @@ def main(office, profile):
             process.wait(60)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
