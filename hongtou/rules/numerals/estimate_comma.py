@@ -21,14 +21,19 @@ from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
 _PAIRS = (*zip("一两三四五六七八", "两三四五六七八九", strict=True), ("二", "三"), ("三", "五"))
-_COUNTED = "个(?!坚持|全面|维护|确保|结合|统筹|清单)|天|年(?![级制])|次(?!产业)|名|人|家|倍|周(?!岁)|小时"
-_LARGE = "[十百千万亿](?:多|余)?(?:人(?![民大])|名|个|户|家|次|元|亩|吨|公里|米|[十百千万亿]|天|年|岁|里)"
-_AGED = "岁|多岁|天|名|人|个月|分钟"
+_COUNTED = "个(?!坚持|全面|维护|确保|结合|统筹|清单)|天|年(?![级制代])|次(?!产业)|名|人|家|倍|周(?!岁)|小时"
+_LARGE = (
+    "[十百千万亿](?:多|余)?(?:人(?![民大])|名|个|户|家|次|元|亩|吨|公里|米|[十百千万亿]|天|年(?!代)|岁|里)"
+)
+_AGED = "岁|多岁|天|名|人(?![民大])|个月|分钟|家|户|倍|所|亩|吨|公里|万|亿|元|个(?:单位|部门|项目|企业|村|镇|乡|县|小时)"
 # What stands before must be a word: 一、两个 is a heading that begins with its number.
 _BEFORE = f"(?<=[{HAN}])(?<![第一二两三四五六七八九十])"
+# So must what stands before 十七 and 二十七; 第 before it makes two ordinals.
+_TEENS = f"(?<=[{HAN}])(?<!附件)(?<![第一二两三四五六七八九十])"
+_TENS = f"(?<!附件.)(?<=[{HAN}][二三四五六七八九])(?<!第[二三四五六七八九])(?<!第.百[二三四五六七八九])"
 _CHINESE = "|".join(
-    rf"(?<={first})(?<={_BEFORE}{first})、(?={second}(?:{_COUNTED}|{_LARGE}))(?!{second}十年代)"
-    rf"|(?<=十{first})(?<!第十{first})(?<!第[二三四五六七八九]十{first})、(?={second}(?:{_AGED}))"
+    rf"(?<={first})(?<={_BEFORE}{first})、(?={second}(?:{_COUNTED}|{_LARGE}))"
+    rf"|(?<={_TEENS}十{first})、(?={second}(?:{_AGED}))|(?<={_TENS}十{first})、(?={second}(?:{_AGED}))"
     for first, second in _PAIRS
 )
 _ARABIC = rf"(?<=[{HAN}])(?<![第列])(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))}|3、5)(?=个|天|次|名|人|家|倍)"
