@@ -23,9 +23,9 @@ _WORDS = "米克瓦伏卡赫帕安焦字乏牛比度巴分货姓日家校企村�
 
 
 def _digits(match: re.Match[str]) -> str | None:
-    """Return the number in digits; None where it is part of a longer one: 3万5千, 2百5十."""
+    """Return the number in digits; None where it is part of a longer one: 3万5千, 3百二十."""
     around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    if re.search(r"[\d万亿千百十零一二两三四五六七八九]", around):
+    if re.search(r"[\d万亿千百十零〇一二两三四五六七八九]", around):
         return None
     if match[1] is None:
         return None
