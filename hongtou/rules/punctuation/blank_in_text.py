@@ -22,10 +22,10 @@ from hongtou.rules.patterns import HAN, found
 from hongtou.rules.script import Script
 
 SEVERITY = Severity.WARNING
-_BLANKS = "[ \\u00a0\\u2000-\\u200a\\u3000]+"
+_BLANKS = "[ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]+"
 _BLANK = re.compile(rf"(?<=[{HAN}，。；：、？！”》）]){_BLANKS}(?=[{HAN}，。；：、？！“《（])")
 _SENTENCE = re.compile("[，。；]")
-_ARTICLE = re.compile(r"[ \u3000]*第[一二三四五六七八九十百零\d]+[编章节条款]")
+_ARTICLE = re.compile(rf"(?:{_BLANKS})?第[一二三四五六七八九十百零\d]+[编章节条款]")
 _SURNAME = re.compile(f"[：、][{HAN}]$")
 _GIVEN = re.compile(f"[{HAN}](?![{HAN}])")
 """A name of two characters set as wide as one of three: 联系人：张 三."""

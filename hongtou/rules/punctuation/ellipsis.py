@@ -16,8 +16,11 @@ from hongtou.rules.patterns import HAN, pattern
 
 SEVERITY = Severity.ERROR
 _POINTS = (
-    r"\.{3,6}(?!\.)|(?<!…)…(?![…，、])|。{3,6}(?!。)|(?<!…)…{3}(?!…)|[·•・‧．]{3,6}(?![·•・‧．])|⋯{1,2}(?!⋯)"
+    r"\.{3,6}(?!\.)|(?<!…)…(?![…，、])|。{3,6}(?!。)|(?<!…)…{3}(?!…)|[·•・‧]{3,6}(?![·•・‧])|．{3,6}(?!．)"
 )
+_RAISED = r"⋯{2,6}(?!⋯|、[A-Za-z])|(?<!⋯)⋯(?![⋯，、])"
 _LONG = f"(?<=[{HAN}、”》])…{{4,12}}(?=[{HAN}，。；！？])"
 _PAGE = r"(?![ \u3000]*\d+[ \u3000]*$)"
-check = pattern(rf"(?<=[{HAN}、：；“”》）])(?:{_POINTS}){_PAGE}|{_LONG}", N_("an ellipsis is ……"), fix="……")
+check = pattern(
+    rf"(?<=[{HAN}、：；“”》）])(?:{_POINTS}|{_RAISED}){_PAGE}|{_LONG}", N_("an ellipsis is ……"), fix="……"
+)
