@@ -21,8 +21,8 @@ SEVERITY = Severity.WARNING
 _SPAN = "(?<![\\d.第近前后每满逾过超达])"
 _ERA = "(?<!民国)(?<!光绪)(?<!宣统)(?<!同治)(?<!乾隆)(?<!康熙)(?<!昭和)(?<!平成)(?<!令和)"
 # Digits of a code or a larger number are no year, and no one counts 08年.
-_PLAIN = "(?<![A-Za-z号卷册型/／—－–~～-])(?<!\\d )"
-_ZERO = r"0\d年(?![级限代期])"
+_PLAIN = "(?<![A-Za-z号卷册型表图续时+/／—－–~～-])(?<!\\d )"
+_ZERO = r"0\d年(?![级限代期]|以[上下内])"
 _SHORTENED = r"(?:19|20)(?P<first>\d\d)年?[-－–—~～至](?P<second>\d\d)年(?![级限代期度])"
 
 
@@ -36,7 +36,7 @@ def _is_none(match: re.Match[str]) -> bool:
 check = pattern(
     rf"{_SPAN}{_ERA}[’']?\d{{2}}年(?=(?:1[0-2]|0?[1-9])月(?:[1-3]?\d日|份|底|[起前至，。、）]))"
     r"|(?:(?<=[于在自从])|(?<=截至)|(?<=预计)|(?<=到))\d{2}年(?=(?:1[0-2]|0?[1-9])月|底)"
-    rf"|{_SPAN}(?:0\d[-－–—~～至]\d\d年|\d\d[-－–—~～至]\d\d年(?=度))"
+    rf"|{_SPAN}(?:0\d[-－–—~～至]\d\d年(?!级)|\d\d[-－–—~～至]\d\d年(?=度))"
     rf"|(?P<alone>{_SPAN}{_ERA}{_PLAIN}(?:{_ZERO}|{_SHORTENED}))",
     N_("a year has four digits."),
     unless=_is_none,

@@ -1,8 +1,8 @@
 """No blank stands between the Chinese characters of a sentence.
 
 Every character has its cell; a blank is left over from a line break or a web page. What is layout is left alone: lines
-that are no sentences (titles with several issuers, names, signatures), 主 要 内 容, 第一条 and its text, fields such as
-联系人：某某 电话：123.
+that are no sentences (titles with several issuers, names, signatures), 张 某, 主 要 内 容, 第一条 and its text, fields
+such as 联系人：某某 电话：123.
 
 Clause: GB/T 15834-2011, 5.1
 Binding: standard
@@ -26,11 +26,12 @@ _BLANKS = "[ \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]+"
 _BLANK = re.compile(rf"(?<=[{HAN}，。；：、？！”》）]){_BLANKS}(?=[{HAN}，。；：、？！“《（])")
 _SENTENCE = re.compile("[，。；]")
 _ARTICLE = re.compile(rf"(?:{_BLANKS})?第[一二三四五六七八九十百零\d]+[编章节条款]")
-_SURNAME = re.compile(f"[：、][{HAN}]$")
-_GIVEN = re.compile(f"[{HAN}](?![{HAN}])")
-"""A name of two characters set as wide as one of three: 联系人：张 三."""
 _FIELD = re.compile(f"[{HAN}]{{2,8}}：")
 _SPACED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,4}}(?:{_BLANKS}[{HAN}]{{1,4}}){{2,}}(?![{HAN}])")
+_NAME = re.compile(
+    rf"(?:(?:^|(?<=[，；（]))[{HAN}][\u2003\u3000]+|(?<=[：、])[{HAN}]{_BLANKS})[{HAN}](?![{HAN}])"
+)
+"""A name of two characters set as wide as one of three: 联系人：张 三."""
 
 
 def check(script: Script) -> Iterator[Hit]:
@@ -43,13 +44,12 @@ def check(script: Script) -> Iterator[Hit]:
 
 
 def _left_over(line: str) -> Iterator[re.Match[str]]:
-    layout = deque(match.span() for match in _SPACED.finditer(line))
+    layout = deque(sorted(match.span() for form in (_SPACED, _NAME) for match in form.finditer(line)))
     article = _ARTICLE.match(line)
     for blank in _BLANK.finditer(line):
         while layout and layout[0][1] <= blank.start():
             layout.popleft()
         spaced = bool(layout) and layout[0][0] < blank.start()
         numbered = article is not None and article.end() == blank.start()
-        named = _SURNAME.search(line, 0, blank.start()) and _GIVEN.match(line, blank.end())
-        if not (spaced or numbered or named or _FIELD.match(line, blank.end())):
+        if not (spaced or numbered or _FIELD.match(line, blank.end())):
             yield blank

@@ -1,7 +1,7 @@
 """Quotation marks of horizontal text are “” and ‘’, neither 「」『』 nor ‹› nor 〝〞.
 
-Corner marks belong to vertical text and traditional characters, ‹› to other languages, 〝〞 to old typewriters; 〞
-behind a digit is inches or seconds.
+Corner marks belong to vertical text and traditional characters, ‹› to other languages, 〝〞 to old typewriters; behind
+a digit 〞 is inches or seconds.
 
 Clause: GB/T 15834-2011, 4.8
 Binding: standard
@@ -21,7 +21,7 @@ from hongtou.rules.script import Script
 
 SEVERITY = Severity.ERROR
 _QUOTED = re.compile(
-    rf"「[^「」\n]*」|『[^『』\n]*』|[‹«](?=[{HAN}“])[^‹›«»\n]*[›»]|〝[^〝〞〟\n]*[〞〟]|[「」『』〝]|(?<!\d)[〞〟]"
+    rf"「[^「」\n]*」|『[^『』\n]*』|[‹«](?=[{HAN}“])[^‹›«»\n]*[›»]|(?<!\d)〝[^〝〞〟\n]*[〞〟]|[「」『』]|(?<!\d)[〝〞〟]"
 )
 _MARKS = "「」『』〝〞〟“”‘’"
 

@@ -39,6 +39,8 @@ _NEVER = {
 """What may stand before and behind each where it is rightly doubled."""
 _NAMES = ("云兴西新南呼民太泰政永仁元义安清", "龙政田硕静顺")
 """Places that end with 和 (云和, 西和), and that begin with it (和龙, 和政), by their other character."""
+_SURNAMES = "王李张刘陈赵吴徐郭郑宋谢邓冯"
+"""Of persons who are called 和."""
 _NO_WORD = ("及及", "们们")
 """What the cutting into words takes for one."""
 _DOUBLED = "|".join(
@@ -53,7 +55,7 @@ def _is_right(match: re.Match[str]) -> bool:
     if not stands_twice(match, match[0][0]):
         return True
     before, behind = beside(match)
-    return match[0] == "和和" and (before in (*_NAMES[0],) or behind in (*_NAMES[1],))
+    return match[0] == "和和" and (before in (*_NAMES[0], *_SURNAMES) or behind in (*_NAMES[1],))
 
 
 check = pattern(

@@ -35,7 +35,7 @@ def _is_legend(match: re.Match[str]) -> bool:
 
 check = marked(
     rf"{START}(?:[A-Za-z]|[IVX]{{2,4}}|[Ⅰ-Ⅻ])(?P<mark>[、．]{BLANKS})(?!{_LISTED})(?=[{HAN}“《])",
-    rf"{START}[A-Da-d](?P<mark>，{BLANKS})(?!{_LISTED})(?=[{HAN}“《])",
+    rf"{START}[A-Da-d](?P<mark>，{BLANKS})(?!{_LISTED}|表示|代表|为(?!了)|是|指(?!导))(?=[{HAN}“《])",
     what=N_("a Latin ordinal is followed by a low dot."),
     fix=".",
     unless=_is_legend,

@@ -29,7 +29,7 @@ _MEASURE = re.compile(rf"{START}[（(]{_TENS}[）)](?![项款条目])(?=[{HAN}�
 _ITEM = re.compile(rf"{START}(?:\d{{1,2}}[.、．](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳])")
 _ANY_MEASURE = re.compile(rf"{START}[（(][一二三四五六七八九十]{{1,3}}[）)]")
 _ANY_SECTION = re.compile(rf"{START}[一二三四五六七八九十]{{1,3}}、")
-_HEADING = re.compile("[^。；：]{2,40}$|[^，。；：]{2,30}。.")
+_HEADING = re.compile("[^。；：]{2,40}(?<!的)$|[^，。；：]{2,30}。.")
 
 
 def check(script: Script) -> Iterator[Hit]:
