@@ -1,7 +1,7 @@
 """Quotation marks of horizontal text are “” and ‘’, neither 「」『』 nor ‹› nor 〝〞.
 
-Corner marks belong to vertical text and traditional characters, ‹› to other languages, 〝〞 to old typewriters; behind
-a digit 〞 is inches or seconds.
+Corner marks and 〝〞 belong to vertical text and traditional characters, ‹› to other languages; behind a digit 〞 is
+inches or seconds.
 
 Clause: GB/T 15834-2011, 4.8
 Binding: standard
