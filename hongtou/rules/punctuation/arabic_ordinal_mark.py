@@ -1,7 +1,7 @@
 """An Arabic ordinal is followed by a low dot: 1. and not 1、.
 
-、 belongs to Chinese numerals, and the dot is the half-width one. At the beginning of a paragraph no other mark will do; codes that
-are explained, 1：表示优秀，2：表示良好, are no ordinals.
+、 belongs to Chinese numerals, and the dot is the half-width one. At the beginning of a paragraph no other mark will do;
+codes that are explained, 1：表示优秀，2：表示良好, are no ordinals.
 
 Clause: GB/T 15834-2011, B.3.3
 Binding: standard
@@ -31,7 +31,7 @@ def _is_legend(match: re.Match[str]) -> bool:
 
 
 check = marked(
-    rf"{START}\d{{1,2}}(?P<mark>{BLANKS}[、．，,：:。])(?!(?<=[：:])(?:表示|代表|为|是|指|即))(?=[{HAN}“《])",
+    rf"{START}\d{{1,2}}(?P<mark>{BLANKS}[、．，,：:。])(?=[{HAN}“《])",
     rf"(?:[；。]|(?<!\d)：)\d{{1,2}}(?P<mark>[、．])(?![一二三四五六七八九十])(?=[{HAN}“《])",
     what=N_("an Arabic ordinal is followed by a low dot."),
     fix=".",

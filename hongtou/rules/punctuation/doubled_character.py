@@ -22,8 +22,8 @@ _NEVER = {
     "的": ("目标之有端中", "确士哥卡"),
     "了": ("为除甚罢", "解断结却事然如无得悟"),
     "和": (
-        "共温缓调总中饱柔祥谦平附晴协醇磨议讲媾求呼宽随云兴西永太泰仁清敦",
-        "谐平气美解睦煦善田林县硕顺静睦颜缓好暖乐声龙政布",
+        "共温缓调总中饱柔祥谦平附晴协醇磨议讲媾求呼宽随",
+        "谐平气美解睦煦善田林县硕顺静睦颜缓好暖乐声",
     ),
     "是": ("于还凡可但要国总若正就也都不只便算实先自如", "否非"),
     "在": ("存现潜内外所实自好健旨正志不", "建校岗线职册场编位读乎此室理家用途学研押逃籍朝野内外即先座险"),
@@ -37,8 +37,8 @@ _NEVER = {
     "们": ("", "儿"),
 }
 """What may stand before and behind each where it is rightly doubled."""
-_NAMES = ("云兴西新南呼民太泰政永仁元义安清", "龙政田硕静顺")
-"""Places that end with 和 (云和, 西和), and that begin with it (和龙, 和政), by their other character."""
+_NAMES = ((*"云兴西新南呼民太泰政永仁元义安清",), (*"龙政田硕静顺", "布克赛"))
+"""Places that end with 和 (云和, 西和), and that begin with it (和龙, 和政), by their other characters."""
 _SURNAMES = "王李张刘陈赵吴徐郭郑宋谢邓冯"
 """Of persons who are called 和."""
 _NO_WORD = ("及及", "们们")
@@ -55,7 +55,7 @@ def _is_right(match: re.Match[str]) -> bool:
     if not stands_twice(match, match[0][0]):
         return True
     before, behind = beside(match)
-    return match[0] == "和和" and (before in (*_NAMES[0], *_SURNAMES) or behind in (*_NAMES[1],))
+    return match[0] == "和和" and (before in (*_NAMES[0], *_SURNAMES) or behind in _NAMES[1])
 
 
 check = pattern(
