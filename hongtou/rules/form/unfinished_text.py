@@ -1,7 +1,8 @@
 """A paragraph of the text ends with a mark.
 
-What ends without one has lost its end. Fields such as 责任单位：…… and addresses take none, nor need the cells of a table,
-as long as all of them do it in one way. With ， or 、 at its end a paragraph goes nowhere, however short it is.
+What ends without one has lost its end. Fields such as 责任单位：……, also behind a sentence, and addresses take none, nor need
+the cells of a table, as long as all of them do it in one way. With ， or 、 at its end a paragraph goes nowhere, however
+short it is.
 
 Clause: GB/T 15834-2011, 4.1
 Binding: practice
@@ -24,6 +25,12 @@ from hongtou.rules.script import Script
 SEVERITY = Severity.WARNING
 _SHORTEST = 8
 _FIELD = re.compile("[（(]?[^，。；：]{2,8}[：:]")
+_LABEL = re.compile(
+    "(?:(?:第一)?(?:责任|牵头|配合|参与|协同|协助|参加|主办|协办|承办|实施|落实|主管|主责|督办|督导|监管|包保|分管)"
+    "(?:责任)?(?:单位|部门|机构|领导|人|科室|处室)?|(?:完成|工作|整改|办结|实施|起止)(?:时限|时间|期限|日期)|时限|联系(?:人|电话))"
+    "(?:[及和与、](?:责任|配合|参与|协同)?(?:单位|部门|人))?[：:]"
+)
+"""What names who or by when behind the last sentence, printed on its line or on one of its own."""
 _ENDED = re.compile(r"[。！？：；…”’）)—.!?:;A-Za-z\s]")
 _OPEN = ("，", "、", ",")
 _MOST = 4
@@ -47,10 +54,16 @@ def check(facts: Facts) -> Iterator[Hit]:
             ended += piece.file == "tasks"
         elif piece.file == "tasks":
             lacking.append(Span(end - 1, end))
-        elif not _FIELD.match(line):
+        elif not _is_field(line):
             yield _hit(script, Span(end - 1, end))
     if ended >= _MOST * len(lacking):
         yield from (replace(_hit(script, span), severity=Severity.INFO) for span in lacking)
+
+
+def _is_field(line: str) -> bool:
+    """Whether ``line`` ends with a field: it is one, or 责任单位：…… stands behind its last sentence."""
+    last = max(line.rfind(mark) for mark in "。！？；") + 1
+    return bool(_FIELD.match(line) or _LABEL.match(line[last:].lstrip()))
 
 
 def _hit(script: Script, span: Span) -> Hit:
