@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hongtou.i18n import _
+
+_CITED = re.compile(r"(?!自定规则|通行做法|惯例).*(?:[\d第《]|条例|规[定范则]|办法|标准|制度)")
+"""A clause that can be looked up 条款: practice and the house's own rules have none."""
 
 
 class Severity(StrEnum):
@@ -49,13 +53,15 @@ class Finding:
         return self.shown()
 
     def shown(self, *, with_rule: bool = False) -> str:
-        """Return a line for people, and what to do about it on the next."""
+        """Return a line for people, and what to do about it on the next; the rule with the clause it rests on."""
         place = self.path
         if self.line:
             place += f":{self.line}:{self.column}"
         text = f"{place}: {self.severity.word}: {self.message}"
         if with_rule and self.rule:
             text += f" [{self.rule}]"
+            if _CITED.match(self.clause):
+                text += f" {self.clause}"
         if self.hint:
             text += f"\n    → {self.hint}"
         return text

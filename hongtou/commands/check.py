@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,19 +71,20 @@ def command(
     if dry_run and not fixing:
         raise click.UsageError(_("--dry-run goes with --fix."), ctx=ctx)
     if texts:
-        found, broken = [finding for name in texts for finding in _in_text(name)], False
+        found, last, broken = [finding for name in texts for finding in _in_text(name)], None, False
     else:
         from hongtou.workspace import find_workspace
 
         first = Path(policies[0]) if policies and Path(policies[0]).exists() else Path.cwd()
         workspace = find_workspace(first)
-        found, broken = _in_policies(workspace, policies, _fixer(dry_run) if fixing else None)
+        found, last, broken = _in_policies(workspace, policies, _fixer(dry_run) if fixing else None)
     every = sorted(dict.fromkeys(found))
     shown = [finding for finding in every if _LEVELS.index(finding.severity) <= _LEVELS.index(level)]
     _print(
         shown,
         len(every) - len(shown),
         style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"),
+        last,
         err=dry_run,
     )
     if broken:
@@ -108,8 +109,8 @@ def _in_text(name: str) -> list[Finding]:
 
 def _in_policies(
     workspace: Workspace, names: Sequence[str], fix: Callable[[Path], None] | None
-) -> tuple[list[Finding], bool]:
-    """Return what is found in the policies ``names``, all for none, and whether one of them could not be read."""
+) -> tuple[list[Finding], Loaded | None, bool]:
+    """Return what is found in the policies ``names``, all for none, the last one, and whether one could not be read."""
     folders = [workspace.choose(name) for name in names] or [*workspace.policies] or [workspace.choose(None)]
     found: list[Finding] = []
     broken = False
@@ -129,7 +130,7 @@ def _in_policies(
         found += unused(
             last, used, [folder.name for folder in folders], whole={*workspace.policies} <= {*folders}
         )
-    return found, broken
+    return found, last, broken
 
 
 def _in_policy(workspace: Workspace, folder: Path, found: list[Finding], used: set[int]) -> Loaded:
@@ -179,22 +180,27 @@ def _fixer(dry_run: bool) -> Callable[[Path], None]:
     return fix
 
 
-def _print(findings: Sequence[Finding], hidden: int, style: str, err: bool) -> None:
+def _print(findings: Sequence[Finding], hidden: int, style: str, policy: Loaded | None, err: bool) -> None:
+    """Print ``findings``; the rules of the house are those of any ``policy`` of the workspace."""
     from hongtou import formats
 
     if style == "json":
         click.echo(formats.as_json(findings), err=err)
     elif style == "sarif":
-        from hongtou.rules.catalogue import rules
-
-        click.echo(
-            formats.as_sarif(findings, [(rule.id, _(rule.summary), _(rule.reason)) for rule in rules()]),
-            err=err,
-        )
+        click.echo(formats.as_sarif(findings, [*_described(policy)]), err=err)
     elif findings:
         click.echo(formats.as_github(findings) if style == "github" else formats.as_text(findings), err=err)
     below = _("{count} below this level, not shown").format(count=hidden)
     click.echo(_(", ").join(filter(None, (_counts(findings), below if hidden else ""))), err=True)
+
+
+def _described(policy: Loaded | None) -> Iterator[tuple[str, str, str]]:
+    """Yield every rule with its summary and reason, those of the house in its own words."""
+    from hongtou.rules.catalogue import rules
+    from hongtou.rules.own.build import own_rules
+
+    for rule in (*rules(), *(own_rules(policy.policy) if policy is not None else ())):
+        yield rule.id, _(rule.summary), _(rule.reason) if rule.reason else ""
 
 
 def _counts(findings: Sequence[Finding]) -> str:

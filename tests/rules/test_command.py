@@ -209,6 +209,17 @@ def test_own_rules_are_listed_and_shown_in_full_too(workspace: Build, gen: Run) 
     assert "Did you mean “third-person”?" in gen("rules", "third-persn").stderr
 
 
+def test_sarif_describes_the_rules_of_the_house(workspace: Build, gen: Run) -> None:
+    workspace({"policy/rules.yaml": OWN, "policy/demo/notice.yaml": NOTICE.replace("各单位", "我市各单位")})
+    run = json.loads(gen("check", "--format", "sarif").stdout)["runs"][0]
+    described = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert described["third-person"]["shortDescription"] == {"text": "公文不用第一人称称呼本市。"}
+    assert described["third-person"]["fullDescription"] == {"text": "写“全市”。"}
+    assert described["group-wanted"]["shortDescription"] == {"text": "A field is filled in."}
+    assert described["group-wanted"]["fullDescription"] == {"text": "A field is filled in."}
+    assert all("shortDescription" in rule for rule in described.values())
+
+
 def test_own_rules_that_cannot_be_read_leave_the_others_to_be_listed(workspace: Build, gen: Run) -> None:
     workspace({"policy/rules.yaml": "schema: 1\nchek: {}\n"})
     result = gen("rules")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from hongtou.findings import Finding, Severity
 from hongtou.formats import as_github, as_json, as_sarif, as_text
@@ -15,9 +18,25 @@ WHOLE = Finding("output/a.docx", 0, 0, "stale", "", "stale-paper", Severity.INFO
 
 def test_text_names_the_rule() -> None:
     assert as_text([ONE, WHOLE]) == (
-        "policy/甲, 乙/notice.yaml:3:7: warning: 100% 「甲」: wrong [a-rule]\n    → Write it.\n"
+        "policy/甲, 乙/notice.yaml:3:7: warning: 100% 「甲」: wrong [a-rule] GB/T 1\n    → Write it.\n"
         "output/a.docx: info: stale [stale-paper]"
     )
+
+
+@pytest.mark.parametrize(
+    ("clause", "shown"),
+    [
+        ("党政机关公文处理工作条例, 15(4)", " 党政机关公文处理工作条例, 15(4)"),
+        ("某市公文处理办法第三条", " 某市公文处理办法第三条"),
+        ("本府办用语规范", " 本府办用语规范"),
+        ("自定规则，服务于党政机关公文处理工作条例, 19", ""),
+        ("惯例 (GB/T 15834-2011 has no clause on it)", ""),
+        ("own rule of the house", ""),
+        ("", ""),
+    ],
+)
+def test_text_shows_a_clause_that_can_be_looked_up(clause: str, shown: str) -> None:
+    assert as_text([replace(WHOLE, clause=clause)]) == f"output/a.docx: info: stale [stale-paper]{shown}"
 
 
 def test_json_has_every_field_and_the_counts() -> None:
