@@ -106,7 +106,12 @@ def _counted(holder: Holder) -> Iterator[Counted]:
         for match in amounts(sentence):
             thing = _thing(match)
             if match["counter"] and not match["last"] and len(thing) >= _LEAST and is_asked(match):
-                yield Counted(holder, path, match, thing, frozenset(_WHEN.findall(sentence)))
+                yield Counted(holder, path, match, thing, times_named(sentence))
+
+
+def times_named(sentence: str) -> frozenset[str]:
+    """Return the years, periods and classes that ``sentence`` speaks of."""
+    return frozenset(_WHEN.findall(sentence))
 
 
 def _thing(match: re.Match[str]) -> str:
@@ -129,7 +134,11 @@ def _contradict(ours: Counted, theirs: Counted, beside: Iterable[Counted]) -> bo
 
 
 def _value(one: Counted) -> float:
-    figure = one.match["figure"]
+    return read_value(one.match["figure"])
+
+
+def read_value(figure: str) -> float:
+    """Return the number that ``figure`` prints, 百, 千, 万 and 亿 counted in."""
     number = _NUMBER.search(figure)
     value = float(number[0].replace(",", "")) if number is not None else 0.0
     for sign in re.findall("[百千万亿]", figure):

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.counted import contradictions
-from hongtou.rules.facts import Facts
-from hongtou.rules.hit import Hit
+from hongtou.rules.facts import Facts, Holder
+from hongtou.rules.hit import Hit, Place
 from hongtou.rules.targets import missing
+from hongtou.rules.unasked import unlike
 
 SEVERITY = Severity.WARNING
 
@@ -30,11 +31,15 @@ def check(facts: Facts) -> Iterator[Hit]:
         if one.changed is not None:
             row, target = one.changed
             told.add((row.id, one.part.id))
-            message = _("row {number} of the table says “{others}”, the body says “{words}”.")
-            text = message.format(number=row.label, others=target.printed, words=one.target.printed)
-            yield Hit(row.where(target.printed), text, _("Write the same number in both places."))
+            yield _hit(row, row.where(target.printed), target.printed, one.target.printed)
     for ours, theirs in contradictions(facts):
         if (theirs.holder.id, ours.holder.id) not in told:
-            message = _("row {number} of the table says “{others}”, the body says “{words}”.")
-            text = message.format(number=theirs.holder.label, others=theirs.words, words=ours.words)
-            yield Hit(theirs.place, text, _("Write the same number in both places."))
+            yield _hit(theirs.holder, theirs.place, theirs.words, ours.words)
+    for pair in unlike(facts):
+        yield _hit(pair.theirs.holder, pair.place, *reversed(pair.words))
+
+
+def _hit(row: Holder, place: Place, others: str, words: str) -> Hit:
+    message = _("row {number} of the table says “{others}”, the body says “{words}”.")
+    text = message.format(number=row.label, others=others, words=words)
+    return Hit(place, text, _("Write the same number in both places."))
