@@ -1,6 +1,7 @@
 """The kind of a deadline is what its words say: 每年 recurs, 长期 goes on, a day is a day.
 
-A recurring duty kept as a single day is asked for once; a day kept as something that goes on is not in the calendar.
+A recurring duty kept as a single day is asked for once, one kept as monthly twelve times a year where 每年 says once; a day
+kept as something that goes on is not in the calendar.
 
 Clause: 自定规则，服务于党政机关公文处理工作条例, 19
 Binding: house
@@ -11,10 +12,12 @@ Fix: none: which of the two is right a person must say.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_, _
-from hongtou.model.duty import Deadline, DeadlineKind
+from hongtou.model.duty import Deadline, DeadlineKind, Span
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
 
@@ -25,6 +28,18 @@ _RECURS = re.compile(
 )
 _GOES_ON = re.compile("(?<!中)长期|持续|常态化|常年|全年")
 _FROM = re.compile(r"(?:之日|[批复开工立项下达]后?)起?.{0,8}(?:日|天|月|年)[之以]?内")
+_PERIODS = {
+    Span.YEAR: "每年|按年|[一1]年[一1]次",
+    Span.HALF_YEAR: "(?<![上下])半年",
+    Span.QUARTER: "每个?季|按季|(?<![两双二三])季度?[一1]次",
+    Span.MONTH: "每个?月|(?<![两双二三四六个])月[一1]次",
+    Span.WEEK: "每个?周|(?<![两双二三四])周[一1]次|每个?星期",
+    Span.TERM: "学期",
+}
+_SEVERAL = re.compile(
+    r"每年[^，。；]{0,6}(?:[2-9]|1\d|[两二三四五六七八九十多])次|月[^，。；]{0,4}[、和及与]\d{1,2}月|[上下]半年[、和及与]?[上下]半年|分[别批次期]"
+)
+"""Words that make a shorter period of a longer one: 每年2次, 每年6月、12月."""
 _OF_PAPER = re.compile("[印制]发|发布|公布|施行|下发")
 _A_DAY = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日|底)?|年?底)[之以]?前")
 _HINTS = {
@@ -36,14 +51,26 @@ _HINTS = {
 
 
 def check(facts: Facts) -> Iterator[Hit]:
-    """Yield deadlines of another kind than their words say."""
+    """Yield deadlines of another kind than their words say, or of another period."""
     for place, deadline in _deadlines(facts):
-        said = _said(deadline)
+        said, period = _said(deadline), _period(deadline.printed)
         if said is not None:
-            message = _("“{words}” is “{said}”, the data says “{kind}”.").format(
-                words=deadline.printed, said=said.value, kind=deadline.kind.value
-            )
-            yield Hit(place, message, _(_HINTS[said]))
+            yield Hit(place, _message(deadline, said, deadline.kind), _(_HINTS[said]))
+        elif None not in (period, deadline.every) and period is not deadline.every:
+            at = replace(place, path=(*place.path[:-1], "every"))
+            hint = _("Write “every: {period}”.").format(period=period)
+            yield Hit(at, _message(deadline, period, deadline.every), hint)
+
+
+def _message(deadline: Deadline, said: StrEnum | None, kept: StrEnum | None) -> str:
+    message = _("“{words}” is “{said}”, the data says “{kind}”.")
+    return message.format(words=deadline.printed, said=said, kind=kept)
+
+
+def _period(words: str) -> Span | None:
+    """Return how often the words say that it is due; None where they do not say, or name two periods."""
+    found = [span for span, pattern in _PERIODS.items() if re.search(pattern, words)]
+    return found[0] if len(found) == 1 and not _SEVERAL.search(words) else None
 
 
 def _deadlines(facts: Facts) -> Iterator[tuple[Place, Deadline]]:
