@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hongtou.model.notice import Kind, Paper
@@ -15,6 +16,11 @@ WITHOUT_NUMBER = frozenset(
     {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.PROCLAMATION, Kind.MINUTES, Kind.COMMUNIQUE, Kind.RESOLUTION}
 )
 """Kinds that bear no 发文字号 or one of their own form, like 第5号."""
+
+CITED = re.compile(r"(?<![》）号文件案知定法划])(?<!意见)附件([1-9]\d?)(?![\d.])")
+"""An attachment that the text cites by its number, not one of another document."""
+AMENDS = re.compile("修改|修订|调整|废止|补充")
+"""What the title of a paper says that speaks of the attachments of an earlier one."""
 
 
 def home(path: Path) -> Path:

@@ -10,29 +10,25 @@ Right: 详见附件2
 Fix: none: which one is meant a person must say.
 """
 
-import re
 from collections.abc import Iterator
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
 from hongtou.rules.facts import Facts
-from hongtou.rules.form._papers import home, papers_by_path
+from hongtou.rules.form._papers import AMENDS, CITED, home, papers_by_path
 from hongtou.rules.hit import Hit, Span
 
 SEVERITY = Severity.WARNING
-_CITED = re.compile(r"(?<![》）号文件案知定法划])(?<!意见)附件([1-9]\d?)(?![\d.])")
-_OF_ANOTHER = re.compile("修改|修订|调整|废止|补充")
-"""What the title of a paper says that speaks of the attachments of an earlier one."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield attachments that are cited by a number too high."""
     papers = papers_by_path(facts)
     most = max(sum(a.listed for a in paper.attachments) for paper in papers.values())
-    for match in _CITED.finditer(facts.script.text):
+    for match in CITED.finditer(facts.script.text):
         piece = facts.script.piece(match.start())
         paper = papers[home(piece.path)] if piece.file == "notice" else facts.notice
-        if (int(match[1]) > max(most, 1) or not most) and not _OF_ANOTHER.search(paper.title):
+        if (int(match[1]) > max(most, 1) or not most) and not AMENDS.search(paper.title):
             message = _("{words} is named, and the list of attachments has {count}.").format(
                 words=match[0], count=most
             )
