@@ -99,9 +99,9 @@ def test_what_was_filled_in_is_what_is_known(desk: Desk) -> None:
 
     desk.revise()
     second_jobs, second = sent(desk, 2)
-    in_office(second_jobs[::4], desk.root)
-    for job in second_jobs:
-        if job not in second_jobs[::4]:
+    in_office([*second_jobs[:-1:4], second_jobs[-1]], desk.root)
+    for number, job in enumerate(second_jobs[:-1]):
+        if number % 4:
             data = filled(Path(job["path"]).read_bytes(), job["rows"], saved="2099-01-01T00:00:00Z")
             Path(job["out"]).write_bytes(data)
     papers = desk.papers()
