@@ -30,7 +30,7 @@ def filled(data: bytes, rows: Filled, *, saved: str = "2023-11-20T08:00:00Z") ->
         answer = rows.get(cells[1], {}) if len(cells) > 2 else {}
         for control in row.iter(f"{W}sdt"):
             _fill(control, answer)
-    package.parts[DOCUMENT] = etree.tostring(root)
+    package.parts[DOCUMENT] = etree.tostring(root, encoding="utf-8")
     return stamped(package, saved)
 
 
@@ -50,7 +50,7 @@ def stamped(package: Package, saved: str) -> bytes:
     """Return ``package`` as a file that was saved at ``saved``."""
     root = etree.fromstring(package.parts[CORE])
     root.find("{http://purl.org/dc/terms/}modified").text = saved
-    package.parts[CORE] = etree.tostring(root)
+    package.parts[CORE] = etree.tostring(root, encoding="utf-8")
     return package.bytes()
 
 
@@ -59,7 +59,7 @@ def changed(data: bytes, edit: Callable[[etree._Element], None], part: str = DOC
     package = Package.read(data, "x")
     root = etree.fromstring(package.parts[part])
     edit(root)
-    package.parts[part] = etree.tostring(root)
+    package.parts[part] = etree.tostring(root, encoding="utf-8")
     return package.bytes()
 
 
