@@ -12,12 +12,12 @@ Fix: none: earlier or later a person must say.
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from hongtou.findings import Severity
 from hongtou.i18n import N_, _
 from hongtou.model.duty import Deadline, DeadlineKind
 from hongtou.numerals import date_text
+from hongtou.rest_days import SATURDAY, SUNDAY, holiday, is_working
 from hongtou.rules.deadlines import deadlines
 from hongtou.rules.facts import Facts
 from hongtou.rules.hit import Hit, Place
@@ -26,7 +26,7 @@ from hongtou.rules.tasks._reports import hands_in, text_at
 
 SEVERITY = Severity.WARNING
 _DAY = re.compile(r"\d日(?:（[^）]*）)?(?:[上下中]午)?(?:\d{1,2}[:：时点](?:\d{0,2}分?|[半整]))?[之以]?前?$")
-_WEEKEND = {5: N_("a Saturday"), 6: N_("a Sunday")}
+_WEEKEND = {SATURDAY: N_("a Saturday"), SUNDAY: N_("a Sunday")}
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -41,8 +41,8 @@ def check(facts: Facts) -> Iterator[Hit]:
             continue  # It is over, and must be another day anyhow (deadline-before-issue).
         is_report = (day, deadline.printed) in reports
         handed_in = is_report or _is_handed_in(facts, deadline, place)
-        if (handed_in or not _ends_month(day)) and not _is_working(day):
-            name = _holiday(day)
+        if (handed_in or not _ends_month(day)) and not is_working(day):
+            name = holiday(day)
             rest = _("a holiday ({name})").format(name=name) if name else _(_WEEKEND[day.weekday()])
             message = _("{date} is {day}.").format(date=date_text(day), day=rest)
             hint = _("Take a working day, or say that the next one counts.")
@@ -56,26 +56,3 @@ def _ends_month(day: datetime.date) -> bool:
 
 def _is_handed_in(facts: Facts, deadline: Deadline, place: Place) -> bool:
     return hands_in(text_at(facts, place), deadline.printed)
-
-
-@cache
-def _holiday(day: datetime.date) -> str:
-    """Return the holiday that ``day`` is, empty where it is none.
-
-    Days off beside the statutory ones are decided year by year; until then the library only supposes them.
-    """
-    from holidays import country_holidays
-
-    china = country_holidays("CN", years=day.year, language="zh_CN")
-    is_decided = any("调休" in name for name in china.values())
-    name: str = china.get(day, "")
-    return name.split("（")[0] if is_decided or "补假" not in name else ""
-
-
-@cache
-def _is_working(day: datetime.date) -> bool:
-    from holidays import country_holidays
-
-    if _holiday(day):
-        return False
-    return day.weekday() not in _WEEKEND or country_holidays("CN", years=day.year).is_working_day(day)
