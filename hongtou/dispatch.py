@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -74,16 +74,17 @@ def _per_unit(
     ]
 
 
-def choose(papers: Papers, names: Iterable[str]) -> list[str] | None:
+def choose(papers: Papers, names: Iterable[str], also: Collection[str] = ()) -> list[str] | None:
     """Return the units that ``names`` mean: registered names, aliases or sets; None where nothing was chosen.
 
-    Raises GenError for a stranger, and for a unit that owes nothing.
+    Raises GenError for a stranger, and for a unit that owes nothing and is not among ``also``.
     """
-    chosen = [unit for name in names for unit in _meant(papers, name)]
+    owing = frozenset((*papers.portfolio.units, *also))
+    chosen = [unit for name in names for unit in _meant(papers, name, owing)]
     return list(dict.fromkeys(chosen)) or None
 
 
-def _meant(papers: Papers, name: str) -> list[str]:
+def _meant(papers: Papers, name: str, owing: frozenset[str]) -> list[str]:
     register = papers.policy.register
     entry = register.find(name)
     if entry is None:
@@ -93,7 +94,6 @@ def _meant(papers: Papers, name: str) -> list[str]:
             _("Did you mean “{name}”?").format(name=near) if near else _("Add it to units.yaml."),
         )
     members = [entry] if isinstance(entry, Unit) else register.expand(entry.name)
-    owing = frozenset(papers.portfolio.units)
     found = [unit.name for unit in members if unit.name in owing]
     if not found:
         raise GenError(

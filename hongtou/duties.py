@@ -24,7 +24,8 @@ class Duty:
     """A row of the table, or a part of the text with units of its own; known by identity.
 
     ``label`` is its number on paper (序号 ``3``, or ``二、（二）六是`` in the text), ``sentences`` what is asked.
-    ``table`` tells rows of the task table from parts of the text.
+    ``table`` tells rows of the task table from parts of the text. ``stated`` are all deadlines of the row or part, in
+    its order: ``deadlines`` are fewer where only one sentence of it is meant.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Duty:
     targets: tuple[Target, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     table: bool = True
+    stated: tuple[Deadline, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +68,7 @@ def _row(number: int, task: Task) -> Duty:
         task.assignments,
         task.targets,
         task.deadlines,
+        stated=task.deadlines,
     )
 
 
@@ -93,13 +96,14 @@ def _of_holder(
 ) -> Iterator[Duty]:
     """Yield a duty for what ``holder`` asks as a whole, and one for each sentence that is somebody's alone."""
     whole = tuple(a for a in holder.assignments if a.covers is None)
+    stated = holder.deadlines
     if whole:
-        duty = Duty(holder.id, label, name, sentences, whole, holder.targets, holder.deadlines, table=False)
+        duty = Duty(holder.id, label, name, sentences, whole, holder.targets, stated, False, stated)
         yield declared.apply(duty)
     for covered in dict.fromkeys(a.covers for a in holder.assignments if a.covers is not None):
         some = tuple(a for a in holder.assignments if a.covers == covered)
         numbers = _standing_in(covered, holder)
-        yield declared.apply(Duty(holder.id, label, name, (covered,), some, *numbers, table=False))
+        yield declared.apply(Duty(holder.id, label, name, (covered,), some, *numbers, False, stated))
 
 
 def _standing_in(text: str, holder: Duties) -> tuple[tuple[Target, ...], tuple[Deadline, ...]]:

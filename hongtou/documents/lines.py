@@ -17,12 +17,16 @@ TAG_LENGTH = 64
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a checklist or ledger: ``id`` is unique in its duty and follows the words, not their place."""
+    """A line of a checklist or ledger: ``id`` is unique in its duty and follows the words, not their place.
+
+    ``deadline`` is what is printed of ``deadlines``, ``date`` the last day of them.
+    """
 
     id: str
     text: str
     deadline: str = ""
     date: datetime.date | None = None
+    deadlines: tuple[Deadline, ...] = ()
 
 
 def lines_of(duty: Duty, background: Sequence[str]) -> tuple[Line, ...]:
@@ -47,7 +51,7 @@ def _lines(duty: Duty, background: re.Pattern[str]) -> Iterator[Line]:
 
 def _line(name: str, text: str, deadlines: Sequence[Deadline]) -> Line:
     dates = [deadline.date for deadline in deadlines if deadline.date is not None]
-    return Line(name, text, deadlines_text(deadlines), max(dates, default=None))
+    return Line(name, text, deadlines_text(deadlines), max(dates, default=None), tuple(deadlines))
 
 
 def deadlines_text(deadlines: Iterable[Deadline]) -> str:

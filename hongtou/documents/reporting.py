@@ -24,6 +24,11 @@ class Reporting:
             for report in self._reports
         }
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The units that a report names, as those who hand it in or as the one it goes to."""
+        return frozenset(report.to for report in self._reports).union(*self._by.values())
+
     def owed(self, unit: str) -> tuple[Report, ...]:
         """Return the reports that ``unit`` owes: those asked of all, or of it; none to itself."""
         return tuple(r for r in self._reports if r.to != unit and (not r.by or unit in self._by[r.id]))

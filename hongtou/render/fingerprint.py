@@ -1,7 +1,8 @@
 """A mark inside each written file that tells whether a person has changed it since.
 
 In a Word or Excel file it is a hash of the directory of its archive (name, checksum and size of every part), kept in
-the ``dc:identifier`` of its properties; in a PDF a hash of all before it, in a comment after the end.
+the ``dc:identifier`` of its properties; in a PDF a hash of all before it, in a comment after the end; in a calendar a
+hash of the whole without it, in a property of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ EMPTY = b"<dc:identifier>gen:</dc:identifier>"
 """The mark before it is known; what it stands in is hashed with it."""
 _MARK = re.compile(rb"<dc:identifier>gen:([0-9a-f]{64})?</dc:identifier>")
 _PDF_MARK = re.compile(rb"\n%gen:([0-9a-f]{64})\n\Z")
+CALENDAR_MARK = "X-GEN"
+"""The property of a calendar that holds the mark; empty before it is known."""
+_EMPTY_ICS = b"\r\nX-GEN:\r\n"
+_ICS_MARK = re.compile(rb"\r\nX-GEN:([0-9a-f]{64})\r\n")
 _MAX_CORE = 1_000_000
 
 Listing = tuple[str, int, int]
@@ -37,11 +42,21 @@ def mark_pdf(data: bytes) -> bytes:
     return data + f"\n%gen:{hashlib.sha256(data).hexdigest()}\n".encode()
 
 
+def mark_calendar(data: bytes) -> bytes:
+    """Return the calendar ``data``, which holds :data:`CALENDAR_MARK` empty, with its mark filled in."""
+    mark = hashlib.sha256(data).hexdigest().encode()
+    return data.replace(_EMPTY_ICS, b"\r\nX-GEN:" + mark + b"\r\n", 1)
+
+
 def untouched(data: bytes) -> bool:
     """Whether ``data`` is a file as gen wrote it, changed by nobody since."""
     if data.startswith(b"%PDF"):
         match = _PDF_MARK.search(data)
         return match is not None and hashlib.sha256(data[: match.start()]).hexdigest().encode() == match[1]
+    if data.startswith(b"BEGIN:VCALENDAR"):
+        match = _ICS_MARK.search(data)
+        unmarked = _ICS_MARK.sub(_EMPTY_ICS, data, count=1)
+        return match is not None and hashlib.sha256(unmarked).hexdigest().encode() == match[1]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
