@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "memory": set(),
     "model": BASE,
     "numerals": set(),
+    "rest_days": set(),
     "units": {"model", *BASE},
     "outline": {"model", "numerals"},
     "duties": {"model", "numerals", "outline"},
@@ -33,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": {"render", *BASE},
     "initialise": {"build", "source", "workspace", *BASE},
     "papers": {"build", "documents", "duties", "model", "render", "sheet", "workspace", *BASE},
+    "calendar": {"documents", "duties", "model", "numerals", "outline", "render", "rest_days", *BASE},
     "notice": {"build", "model", "papers", "render", "source", "workspace", *BASE},
     "dispatch": {"build", "model", "papers", "render", *BASE},
     "status": {"documents", "papers", "render", *BASE},
@@ -42,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "redline": {"diff", "documents", "papers", "package", "render", "workspace", "model", "sheet", *BASE},
     "formats": {"findings"},
     "rules": {
-        *("memory", "model", "units", "numerals", "outline", "duties", "source"),
+        *("memory", "model", "units", "numerals", "outline", "duties", "rest_days", "source"),
         *("build", "dispatch", "papers", "render", "status"),
         *BASE,
     },
@@ -59,6 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("rules", "formats", "model", "importer"),
         *(
             "notice",
+            "calendar",
             "initialise",
             "dispatch",
             "papers",

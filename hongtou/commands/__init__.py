@@ -22,6 +22,7 @@ COMMANDS = {
     "notice": "Write the notice of a policy as an official paper (DOCX or PDF).",
     "letters": "Write a letter to every responsible unit: what it owes, and by when.",
     "checklists": "Write a checklist for every responsible unit, and the ledger.",
+    "calendar": "Write the dates of a policy as a calendar file (.ics); of all, or of one unit.",
     "build": "Write the whole package of a policy; only what changed.",
     "check": "Find what a careful secretary would: form, marks, units, tasks, body against table.",
     "rules": "List the rules of “gen check”; say what one asks, why and where from.",
