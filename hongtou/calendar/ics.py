@@ -7,13 +7,14 @@ So SEQUENCE is the day of the version: the latest day that the notice says of it
 since 2000. A later version has a later day and a higher number, whatever moved in it. Minutes leave room: a client
 that counts up by one when a person moves an entry stays below the next version, and two versions of one day can be
 told apart by their time. The number cannot see a change without a later day; ``gen calendar --revised`` gives the
-day then, and :func:`moved_unseen` tells where it is missing.
+day then, and :func:`unseen` tells where it is missing.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
@@ -147,24 +148,35 @@ def _alarm(entry: Entry, remind: int) -> Alarm:
     return alarm
 
 
-def moved_unseen(present: bytes, data: bytes) -> int:
-    """Return how many entries are on another day in ``data`` than in ``present`` without a higher SEQUENCE.
+@dataclass(frozen=True)
+class Since:
+    """What a client that has the file there was does not see by reading in the new one.
 
-    Clients keep the old day of these. A calendar that gen did not write, or that was changed since, tells nothing.
+    ``moved`` counts entries on another day without a higher SEQUENCE, ``gone`` are the short lines of those that are
+    not in the new file: reading in adds and moves, and takes nothing away.
+    """
+
+    moved: int = 0
+    gone: tuple[str, ...] = ()
+
+
+def unseen(present: bytes, data: bytes) -> Since:
+    """Return what clients miss that had ``present`` and read in ``data``.
+
+    A calendar that gen did not write, or that was changed since, tells nothing.
     """
     if not (present.startswith(b"BEGIN:VCALENDAR") and untouched(present)):
-        return 0
-    before, after = _starts(present), _starts(data)
-    return sum(
-        before[uid][0] != start and before[uid][1] >= sequence
-        for uid, (start, sequence) in after.items()
-        if uid in before
+        return Since()
+    before, after = _by_uid(present), _by_uid(data)
+    both = [(before[uid], after[uid]) for uid in before if uid in after]
+    moved = sum(o.start != n.start and o.get("sequence", 0) >= n.get("sequence", 0) for o, n in both)
+    return Since(
+        moved, tuple(str(event.get("summary", "")) for uid, event in before.items() if uid not in after)
     )
 
 
-def _starts(data: bytes) -> dict[str, tuple[object, int]]:
+def _by_uid(data: bytes) -> dict[str, Event]:
     try:
-        events = Calendar.from_ical(data).events
-        return {str(event["uid"]): (event.start, int(event.get("sequence", 0))) for event in events}
+        return {str(event["uid"]): event for event in Calendar.from_ical(data).events}
     except (ValueError, KeyError):
         return {}

@@ -12,7 +12,7 @@ import click
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
-    from hongtou.calendar import Agenda
+    from hongtou.calendar import Agenda, Since
     from hongtou.papers import Papers
 
 _NAMED = 5
@@ -74,9 +74,9 @@ def command(
     version = version_of(papers.policy, revised)
     data = calendar_bytes(papers.policy, found.entries, version=version, remind=remind, units=names)
     path = output or papers.workspace.root / "output" / file_name(papers.policy.name, names)
-    moved = _moved_unseen(path, data)
+    since = _since(path, data)
     write(path, data, force=force)
-    tell_moved(moved)
+    tell_unseen(since)
     click.echo(str(path))
 
 
@@ -126,20 +126,27 @@ def require_entries(found: Agenda) -> None:
         )
 
 
-def _moved_unseen(path: Path, data: bytes) -> int:
-    from hongtou.calendar import moved_unseen
+def _since(path: Path, data: bytes) -> Since:
+    from hongtou.calendar import Since, unseen
 
     try:
-        return moved_unseen(path.read_bytes(), data)
+        return unseen(path.read_bytes(), data)
     except OSError:
-        return 0  # Not there yet; what else is wrong with it is told when it is written.
+        return Since()  # Not there yet; what else is wrong with it is told when it is written.
 
 
-def tell_moved(count: int) -> None:
-    """Say that calendars which have the file already will keep old days."""
-    if count:
+def tell_unseen(since: Since) -> None:
+    """Say what calendars that have the file already will keep: old days, and entries that are gone."""
+    if since.moved:
         message = _(
             "gen: {count} entries moved, but the dates of the notice did not; calendars may keep the old day."
         )
-        click.echo(message.format(count=count), err=True)
+        click.echo(message.format(count=since.moved), err=True)
         click.echo("    → " + _("Say when this version was made: --revised 2026-01-31."), err=True)
+    if since.gone:
+        message = _("gen: {count} entries of the last file are gone: {words}.")
+        click.echo(message.format(count=len(since.gone), words=_some(since.gone)), err=True)
+        click.echo(
+            "    → " + _("Who read that file in deletes them by hand; reading in takes nothing away."),
+            err=True,
+        )

@@ -96,6 +96,16 @@ def test_a_revision_moves_entries_and_asks_for_its_day(workspace: Build, gen: Ru
     )
 
 
+def test_an_entry_that_is_gone_is_told(workspace: Build, gen: Run) -> None:
+    workspace(FILES)
+    gen("calendar")
+    workspace({**FILES, "policy/demo/notice.yaml": NOTICE})
+    assert gen("calendar").stderr.endswith(
+        "gen: 1 entries of the last file are gone: 报送总结（2026年12月15日前）.\n"
+        "    → Who read that file in deletes them by hand; reading in takes nothing away.\n"
+    )
+
+
 def test_a_file_edited_by_hand_is_kept(workspace: Build, gen: Run) -> None:
     folder = workspace(FILES)
     gen("calendar")
