@@ -32,14 +32,22 @@ class Written:
 
 
 def write_notice(
-    workspace: Workspace, name: str | None, folder: Path, *, pdf: bool = False, force: bool = False
+    workspace: Workspace,
+    name: str | None,
+    folder: Path,
+    *,
+    pdf: bool = False,
+    force: bool = False,
+    bare: bool = False,
 ) -> Written:
     """Write the notice of the policy ``name`` (None: the only one) into ``folder``; return what was written.
+
+    ``bare`` leaves the policy itself, which the file carries as data, out.
 
     Raises SourceError, TemplateError, ToolMissing, Refused or GenError; then nothing is written.
     """
     policy = load_policy(workspace.choose(name))
-    data = render_notice(workspace, policy)
+    data = Papers(workspace, policy).notice(bare=bare)
     target = folder / f"{policy.name}-notice.docx"
     if not pdf:
         write(target, data, force=force)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from hongtou.documents.notice import notice_document
 from hongtou.duties import Portfolio, portfolio
 from hongtou.errors import GenError
 from hongtou.i18n import _
+from hongtou.model.carried import texts
 from hongtou.model.policy import Policy
 from hongtou.model.settings import SheetSettings
+from hongtou.render.carried import carried_part
 from hongtou.render.press import Press
 from hongtou.render.template import WordTemplate, read_template
 from hongtou.render.volume import volume
@@ -31,7 +34,7 @@ class Papers:
         self.workspace = workspace
         self.policy = policy
         self._general: dict[str, Path] = {}
-        self._presses: dict[Path, tuple[tuple[StyleChange, ...], Press]] = {}
+        self._presses: dict[tuple[Path, bool], tuple[tuple[StyleChange, ...], Press]] = {}
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -53,9 +56,10 @@ class Papers:
         """What the ledger says."""
         return Ledger(self.policy, self.portfolio, self.checklists)
 
-    def notice(self) -> bytes:
-        """Return the notice as a DOCX file."""
-        return self._print(notice_document(self.policy))
+    def notice(self, *, bare: bool = False) -> bytes:
+        """Return the notice as a DOCX file, with the policy it is made of as data; ``bare`` leaves that out."""
+        document = notice_document(self.policy)
+        return self._print(document if bare else replace(document, carried=carried_part(texts(self.policy))))
 
     def letter(self, unit: str) -> bytes:
         """Return the letter to ``unit`` as a DOCX file."""
@@ -108,10 +112,12 @@ class Papers:
     def press(self, document: Document, unit: str = "") -> Press:
         """Return the press for ``document``: that of the most specific template there is, set up once."""
         path = self.template(document.template, unit)
-        changes, press = self._presses.get(path, ((), None))
+        carries = document.carried is not None
+        changes, press = self._presses.get((path, carries), ((), None))
         if press is None or (changes is not document.changes and changes != document.changes):
-            changes, press = document.changes, Press(self._read(path, document.template), document.changes)
-            self._presses[path] = changes, press
+            template = self._read(path, document.template)
+            changes, press = document.changes, Press(template, document.changes, carries=carries)
+            self._presses[path, carries] = changes, press
         return press
 
     def template(self, name: str, unit: str = "") -> Path:

@@ -52,6 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("documents", "duties", "importer", "model", "package", "render", "source"),
         *BASE,
     },
+    "own_paper": {"importer", "memory", "model", "package", "papers", "render", "workspace", *BASE},
     "collecting": {"build", "model", "papers", "render", "source", "tracking", "workspace", *BASE},
     "importer": {
         *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
@@ -75,7 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "redline", "render", "tracking", "collecting"),
+        *("documents", "redline", "render", "tracking", "collecting", "own_paper"),
         *BASE,
     },
 }

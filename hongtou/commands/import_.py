@@ -11,8 +11,8 @@ from hongtou.errors import ExitCode
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
-    from hongtou.importer.scan import Scan
     from hongtou.model.register import Register
+    from hongtou.workspace import Workspace
 
 
 @click.command(
@@ -73,9 +73,9 @@ def _import(
     """Import one file; return whether everything in it found its place."""
     from hongtou.importer.report import is_whole, open_matters, report, summary
     from hongtou.importer.save import carry_out, plan
-    from hongtou.importer.understand import understand
+    from hongtou.own_paper import read_paper
 
-    imported = understand(_scan(file), _register(folder, register), issuer)
+    imported = read_paper(file, _register(folder, register), issuer, _workspace(folder))
     for line in summary(imported):
         click.echo(line, err=True)
     if detailed:
@@ -90,10 +90,15 @@ def _import(
     return is_whole(imported)
 
 
-def _scan(file: Path) -> Scan:
-    from hongtou.importer.read import read
+def _workspace(folder: Path) -> Workspace:
+    """Return the workspace that ``folder`` is to lie in; for its templates, the shipped ones where there is none yet."""
+    from hongtou.errors import GenError
+    from hongtou.workspace import Workspace, find_workspace, shipped
 
-    return read(file)
+    try:
+        return find_workspace(folder.parent.parent)
+    except GenError:
+        return Workspace(shipped())
 
 
 def _folder(file: Path) -> Path:

@@ -26,15 +26,19 @@ from hongtou.i18n import _
     help="Folder to write to; output/ of the workspace by default.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that was changed by hand.")
-def command(policy: str | None, kind: str, output: Path | None, force: bool) -> None:
+@click.option(
+    "--bare",
+    is_flag=True,
+    help="Only what the paper shows: without the policy itself, by which “gen import” reads it back exactly.",
+)
+def command(policy: str | None, kind: str, output: Path | None, force: bool, bare: bool) -> None:
     """Render the notice and print the path of every file written."""
     from hongtou.notice import write_notice
     from hongtou.workspace import find_workspace
 
     workspace = find_workspace(Path(policy) if policy and Path(policy).exists() else Path.cwd())
-    written = write_notice(
-        workspace, policy, output or workspace.root / "output", pdf=kind == "pdf", force=force
-    )
+    folder = output or workspace.root / "output"
+    written = write_notice(workspace, policy, folder, pdf=kind == "pdf", force=force, bare=bare)
     for substitution in written.substitutions:
         click.echo(
             _("gen: font “{wanted}” is not installed; the PDF shows “{used}” in its place.").format(

@@ -136,3 +136,5 @@ class Document:
     """What the file says of itself, as custom properties: which policy, which unit, a fingerprint of its text."""
     fingerprints: tuple[tuple[str, str], ...] = ()
     """More of them: the fingerprint of each task, the same for all units that owe the same."""
+    carried: bytes | None = None
+    """A data part for programs: what the paper was made of."""

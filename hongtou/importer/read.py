@@ -20,7 +20,7 @@ MAX_PACKAGE = 100_000_000
 
 def read(path: Path) -> Scan:
     """Return what is in the file ``path``: plain text, a saved web page or DOCX. Raises GenError where it cannot be read."""
-    data = _bytes(path)
+    data = read_file(path)
     with uncollected():
         return scan(data, path.as_posix())
 
@@ -41,8 +41,8 @@ def scan(data: bytes, name: str) -> Scan:
     return read_text(data, name)
 
 
-def _bytes(path: Path) -> bytes:
-    """Return the content, at most one byte more than is allowed; only of regular files: a device has no end."""
+def read_file(path: Path) -> bytes:
+    """Return the content of a regular file (a device has no end). Raises GenError where it cannot be read or is too large."""
     name = path.as_posix()
     try:
         mode = path.stat().st_mode

@@ -12,15 +12,17 @@ from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.source.dump import dump
 
 
-def register_text(register: Register, proposed: Sequence[Unit | UnitSet]) -> str:
+def register_text(register: Register, proposed: Sequence[Unit | UnitSet], *, guessed: bool = True) -> str:
     """Return a new ``units.yaml``, with a comment at every entry that is a guess."""
-    names = {entry.name for entry in proposed}
+    names = {entry.name for entry in proposed if guessed}
     remarks = [(("units", n), of_entry(unit)) for n, unit in enumerate(register.units) if unit.name in names]
     remarks += [(("sets", n), of_entry(one)) for n, one in enumerate(register.sets) if one.name in names]
     return commented(dump(register, up=1), remarks)
 
 
-def appended(text: str, register: Register, proposed: Sequence[Unit | UnitSet], path: str) -> str:
+def appended(
+    text: str, register: Register, proposed: Sequence[Unit | UnitSet], path: str, *, guessed: bool = True
+) -> str:
     """Return the ``units.yaml`` that is ``text`` with the proposed entries of ``register`` behind its own.
 
     Raises GenError where its lists are not written one entry per line.
@@ -28,16 +30,16 @@ def appended(text: str, register: Register, proposed: Sequence[Unit | UnitSet], 
     for key, kind in (("units", Unit), ("sets", UnitSet)):
         entries = [entry for entry in proposed if isinstance(entry, kind)]
         if entries:
-            text = _behind(text, key, _blocks(register, key, entries), path)
+            text = _behind(text, key, _blocks(register, key, entries, guessed=guessed), path)
     return text
 
 
-def _blocks(register: Register, key: str, entries: Iterable[Unit | UnitSet]) -> list[str]:
+def _blocks(register: Register, key: str, entries: Iterable[Unit | UnitSet], *, guessed: bool) -> list[str]:
     """Return the entries as YAML, each a list item from column 0 with its comment."""
     wanted = [*entries]
     units = tuple(entry for entry in wanted if isinstance(entry, Unit)) or register.units[:1]
     sets = tuple(entry for entry in wanted if isinstance(entry, UnitSet))
-    made = register_text(register.model_copy(update={"units": units, "sets": sets}), wanted)
+    made = register_text(register.model_copy(update={"units": units, "sets": sets}), wanted, guessed=guessed)
     block = made.partition(f"\n{key}:\n")[2]
     block = re.split(r"\n(?=\S)", block)[0]
     return [line[2:] if line.startswith("  ") else line for line in block.rstrip("\n").split("\n")]

@@ -55,12 +55,13 @@ def plan(imported: Imported, folder: Path, came_from: str, *, force: bool = Fals
 
 def _register(imported: Imported, path: Path) -> str | None:
     """Return the register as it is to be, None where nothing is proposed."""
+    guessed = not imported.carried
     if not path.exists():
-        return register_text(imported.register, imported.proposed)
+        return register_text(imported.register, imported.proposed, guessed=guessed)
     if not imported.proposed:
         return None
-    data = path.read_bytes()
-    return appended(data.decode("utf-8-sig"), imported.register, imported.proposed, str(path))
+    text = path.read_bytes().decode("utf-8-sig")
+    return appended(text, imported.register, imported.proposed, str(path), guessed=guessed)
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ class Imported:
     ledger: Ledger
     widened: tuple[int, ...]
     lists: int
+    carried: bool = False
+    """Whether the paper carried the policy itself, so that nothing is a guess."""
 
 
 def understand(scan: Scan, register: Register | None = None, issuer: str = "") -> Imported:

@@ -14,6 +14,7 @@ from hongtou.deflated import LEVEL, Entry, Fragment, pack
 from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, SharedRows, StyleChange, Table
 from hongtou.package import Sealed, in_order
 from hongtou.render.blocks_xml import Piece, block_pieces, rows_xml, shared_pieces
+from hongtou.render.carried import PART, with_carried_part
 from hongtou.render.environment import Blocks
 from hongtou.render.fingerprint import CORE, Listing, marked
 from hongtou.render.properties import CUSTOM, core_properties, custom_properties, with_custom_part
@@ -30,9 +31,12 @@ Pieces = list[bytes | Fragment]
 class Press:
     """Prints papers of one template and one set of style changes."""
 
-    def __init__(self, template: WordTemplate, changes: Sequence[StyleChange] = ()) -> None:
+    def __init__(
+        self, template: WordTemplate, changes: Sequence[StyleChange] = (), *, carries: bool = False
+    ) -> None:
         self.template = template
         parts = with_custom_part(template.package.parts)
+        parts = with_carried_part(parts) if carries else parts
         self._custom = parts[CUSTOM]
         static = {n: d for n, d in parts.items() if n not in (CORE, CUSTOM, *template.filled_parts)}
         if changes and _STYLES in static:
@@ -62,6 +66,7 @@ class Press:
     def finish(self, document: Document, filled: Iterable[Entry]) -> bytes:
         """Return the archive of the static parts, ``filled`` ones and the properties of ``document``."""
         entries = [*filled, pack(CUSTOM, [custom_properties(document, self._custom)])]
+        entries += [pack(PART, [document.carried])] if document.carried is not None else []
         listed = [*self._listed, *((e.name, e.crc, e.size) for e in entries)]
         entries.append(pack(CORE, [marked(core_properties(document), listed)]))
         return self._sealed.archive(entries)

@@ -21,7 +21,13 @@ _GONE = frozenset(
 _WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _PROMPTS = frozenset(
-    {"", "单击或点击此处输入文字", "单击此处输入文字", "Click or tap here to enter text", "Click here to enter text"}
+    {
+        "",
+        "单击或点击此处输入文字",
+        "单击此处输入文字",
+        "Click or tap here to enter text",
+        "Click here to enter text",
+    }
 )
 """What Word puts into a control that was emptied."""
 _NOTES = {"word/comments.xml": "批注", "word/footnotes.xml": "脚注", "word/endnotes.xml": "尾注"}

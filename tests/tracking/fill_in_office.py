@@ -13,7 +13,7 @@ import uno
 from com.sun.star.util import DateTime
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "redline"))
-from in_office import connect, value  # noqa: E402
+from in_office import connect, value
 
 WORDS, STATE = "工作要求和指标", "状态"
 FILTERS = {".docx": "MS Word 2007 XML", ".xlsx": "Calc MS Excel 2007 XML"}
@@ -93,9 +93,7 @@ def done(desktop, job):
         stamp = DateTime()
         stamp.Year, stamp.Month, stamp.Day, stamp.Hours = year, month, day, 9
         document.getDocumentProperties().ModificationDate = stamp
-        document.storeToURL(
-            uno.systemPathToFileUrl(job["out"]), (value("FilterName", FILTERS[kind]),)
-        )
+        document.storeToURL(uno.systemPathToFileUrl(job["out"]), (value("FilterName", FILTERS[kind]),))
         return filled
     finally:
         document.close(True)

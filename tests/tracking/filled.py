@@ -89,7 +89,10 @@ def answers(texts: list[str], seed: int, share: float = 0.6) -> dict[str, dict[s
         state = chance.choice([*STATES])
         made[text] = {"状态": state}
         if chance.random() < 0.5:
-            made[text] |= {"责任人": f"经办人{number}", "备注": chance.choice(["无。", "见附件 2：<表>", "“待定”"])}
+            made[text] |= {
+                "责任人": f"经办人{number}",
+                "备注": chance.choice(["无。", "见附件 2：<表>", "“待定”"]),
+            }
         if state == "已完成":
             day = f"2023年{chance.randint(4, 12)}月{chance.randint(1, 28)}日"
             made[text] |= {"完成日期": day, "佐证材料": f"会议纪要第{number}号"}

@@ -46,13 +46,16 @@ def sent(desk: Desk, round_: int) -> tuple[list[dict[str, Any]], dict[str, Fille
     files["督办台账.xlsx"] = papers.ledger_xlsx()
     texts = [row.text for row in read_xlsx_return(files["督办台账.xlsx"], "x").rows]
     given[""] = {
-        text: {"状态": "已完成", "进展情况": f"第{round_}轮", "销号日期": f"2023-12-{round_:02}"} for text in texts[::3]
+        text: {"状态": "已完成", "进展情况": f"第{round_}轮", "销号日期": f"2023-12-{round_:02}"}
+        for text in texts[::3]
     }
     jobs = []
     for name, data in files.items():
         (out / name).write_bytes(data)
         rows = given[name.removesuffix(".docx") if name.endswith(".docx") else ""]
-        jobs.append({"path": str(out / name), "out": str(back / name), "saved": [2023, 12, round_], "rows": rows})
+        jobs.append(
+            {"path": str(out / name), "out": str(back / name), "saved": [2023, 12, round_], "rows": rows}
+        )
     return jobs, given
 
 
@@ -76,7 +79,9 @@ def known(progress: UnitProgress, *, blank: bool) -> dict[tuple[str, str], dict[
     found = {}
     for task, lines in progress.tasks.items():
         for line, answer in lines.items():
-            said = answer.model_dump(mode="json", exclude_none=True, exclude={"asked", "via", "earlier", "disputed"})
+            said = answer.model_dump(
+                mode="json", exclude_none=True, exclude={"asked", "via", "earlier", "disputed"}
+            )
             if not blank or said != {"state": "todo"}:
                 found[task, line] = said
     return found
@@ -118,7 +123,11 @@ def test_what_was_filled_in_is_what_is_known(desk: Desk) -> None:
 
 def _lost(before: str, desk: Desk) -> list[str]:
     """Return the texts of the first round that are nowhere after the second."""
-    return [line.strip() for line in before.splitlines() if "会议纪要第" in line and line.strip(" -") not in desk.text]
+    return [
+        line.strip()
+        for line in before.splitlines()
+        if "会议纪要第" in line and line.strip(" -") not in desk.text
+    ]
 
 
 def test_a_revision_opens_what_it_changed(desk: Desk, checklist: bytes) -> None:
@@ -131,6 +140,7 @@ def test_a_revision_opens_what_it_changed(desk: Desk, checklist: bytes) -> None:
     fresh = {line.asked.line.text for line in standing.lines if line.answer is None}
     now = set(words(desk.papers().checklist(UNIT)))
     assert changed | fresh == now - every.keys()
-    assert changed and all(line.open for line in standing.lines if line.changed)
+    assert changed
+    assert all(line.open for line in standing.lines if line.changed)
     gone = {entry.words for entry in standing.gone}
     assert len(gone) + len(changed) == len(every.keys() - now)

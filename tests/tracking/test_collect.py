@@ -28,7 +28,13 @@ def answer(desk: Desk, row: str, unit: str = UNIT) -> dict[str, object]:
 
 
 def test_every_field_is_taken(desk: Desk, checklist: bytes, rows: list[str]) -> None:
-    full = {"状态": "已完成", "责任人": "经办人甲", "完成日期": "2023.11.2", "佐证材料": "“纪要”", "备注": "a\tb"}
+    full = {
+        "状态": "已完成",
+        "责任人": "经办人甲",
+        "完成日期": "2023.11.2",
+        "佐证材料": "“纪要”",
+        "备注": "a\tb",
+    }
     assert told(desk.collect(("一.docx", filled(checklist, {rows[0]: full})))) == []
     day = datetime.date(2023, 11, 2)
     assert answer(desk, rows[0]) == {
@@ -81,7 +87,8 @@ def test_two_states_are_no_state(desk: Desk, checklist: bytes, rows: list[str]) 
     data = filled(checklist, {rows[0]: {"状态": "推进中、已完成", "备注": "两样都勾了"}})
     assert told(desk.collect(("一.docx", data))) == ["return-states"]
     found = answer(desk, rows[0])
-    assert "state" not in found and found["disputed"][0]["note"] == "两样都勾了"  # type: ignore[index]
+    assert "state" not in found
+    assert found["disputed"][0]["note"] == "两样都勾了"
     assert [remark.text for remark in desk.of().remarks] == ["推进中、已完成"]
 
 
@@ -136,9 +143,9 @@ def test_words_of_ours_that_were_changed(desk: Desk, checklist: bytes, rows: lis
     def edit(root: etree._Element) -> None:
         next(t for t in cells(root, rows[0])[1].iter(f"{W}t")).text = "安排残疾人就业，尽力而为。"
 
-    assert told(desk.collect(("一.docx", changed(filled(checklist, {rows[0]: {"状态": "已完成"}}), edit)))) == [
-        "return-edited"
-    ]
+    assert told(
+        desk.collect(("一.docx", changed(filled(checklist, {rows[0]: {"状态": "已完成"}}), edit)))
+    ) == ["return-edited"]
     assert answer(desk, rows[0])["state"] is State.DONE
     assert [remark.text for remark in desk.of().remarks] == ["安排残疾人就业，尽力而为。"]
 
@@ -179,7 +186,8 @@ def test_a_checklist_of_the_earlier_version(desk: Desk, checklist: bytes, rows: 
     assert set(told(done)) == {"return-version", "return-gone", "return-missing"}
     standing = desk.standing()
     changed_ = [line for line in standing.lines if line.changed]
-    assert len(changed_) == told(done).count("return-version") and all(line.open for line in changed_)
+    assert len(changed_) == told(done).count("return-version")
+    assert all(line.open for line in changed_)
     assert len(standing.gone) == told(done).count("return-gone")
 
 
@@ -189,13 +197,17 @@ def test_the_current_words_go_before_earlier_ones(desk: Desk, checklist: bytes, 
     new = desk.papers().checklist(UNIT)
     now = filled(new, {row: {"状态": "推进中"} for row in words(new)}, saved=NOON)
     desk.collect(("新.docx", now), ("旧.docx", old))
-    assert {line.mark.value for line in desk.standing().lines if line.asked.line.text not in rows} == {"doing"}
+    assert {line.mark.value for line in desk.standing().lines if line.asked.line.text not in rows} == {
+        "doing"
+    }
 
 
 def test_the_same_without_tags_or_properties(desk: Desk, checklist: bytes, rows: list[str]) -> None:
     """An editor dropped all that marks the file: the words alone tell which lines of the new version it answers."""
     desk.revise()
-    package = Package.read(changed(filled(checklist, {row: {"状态": "已完成"} for row in rows}), without_controls), "x")
+    package = Package.read(
+        changed(filled(checklist, {row: {"状态": "已完成"} for row in rows}), without_controls), "x"
+    )
     package.parts[CUSTOM] = b'<Properties xmlns="x"/>'
     desk.collect(("一.docx", package.bytes()))
     with_tags = Desk(desk.root / "other", desk.policy)
