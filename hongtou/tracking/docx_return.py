@@ -14,12 +14,16 @@ from hongtou.render.about import about
 from hongtou.tracking.returned import DEADLINE, FIELDS, NUMBER, OURS, STATE, TEXT, Returned, Row, ticked
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_GONE = frozenset(
-    {f"{W}del", f"{W}moveFrom", f"{MC}Fallback", f"{W}sdtPr", f"{W}pPr", f"{W}rPr", f"{W}instrText"}
-)
-"""What holds no text that stands: deletions, second versions for old programs, properties."""
-_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
-_PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_PARAGRAPH, _TEXT = f"{W}p", f"{W}t"
+_TABLE, _ROW, _CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+_CONTROL, _PROPERTIES, _CONTENT, _PROMPT = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent", f"{W}showingPlcHdr"
+_BOX, _CHECKED, _CHECKED_VALUE = f"{_W14}checkbox", f"{_W14}checked", f"{_W14}val"
+_CHARACTERS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t"}
+_CHANGES = frozenset({f"{W}del", f"{W}moveFrom", f"{MC}Fallback"})
+"""What holds no text that stands: deletions, second versions for old programs."""
+_GONE = _CHANGES | {_PROPERTIES, f"{W}pPr", f"{W}rPr", f"{W}tcPr"}
+_NOT_FLAT = (_CONTROL, *_CHANGES)
+_WRAPPERS = frozenset({_CONTROL, _CONTENT, f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"})
 _PROMPTS = frozenset(
     {
         "",
@@ -154,40 +158,48 @@ def _fill(row: Row, head: str, text: str) -> None:
 
 def _text(element: etree._Element) -> str:
     """Return the text that stands in ``element``: what was deleted and prompts of controls are no text."""
-    return "".join(_pieces(element)).replace("\u3000", " ").strip()
+    pieces = _flat(element) if next(element.iter(*_NOT_FLAT), None) is None else _pieces(element)
+    return "".join(pieces).replace("\u3000", " ").strip()
+
+
+def _flat(element: etree._Element) -> Iterator[str]:
+    """Yield the text of an element without controls or changes, which most are."""
+    for node in element.iter(_TEXT, _PARAGRAPH, *_CHARACTERS):
+        if node.tag == _TEXT:
+            yield node.text or ""
+        else:
+            yield _CHARACTERS.get(node.tag, "\n")
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    for child in _once(element):
+    for child in element:
         tag = child.tag
-        if tag == f"{W}t":
+        if tag == _TEXT:
             yield child.text or ""
-        elif tag in _GONE or not isinstance(tag, str):
-            continue
-        elif tag == f"{W}sdt":
-            yield from _control(child)
-        elif tag in (f"{W}br", f"{W}cr"):
+        elif tag in _CHARACTERS:
+            yield _CHARACTERS[tag]
+        elif tag == _CONTROL:
+            if not _is_repeated(child):
+                yield from _control(child)
+        elif tag == _PARAGRAPH:
             yield "\n"
-        elif tag == f"{W}tab":
-            yield "\t"
-        else:
             yield from _pieces(child)
-            if tag == _PARAGRAPH and child.getnext() is not None:
-                yield "\n"
+        elif tag not in _GONE and isinstance(tag, str):
+            yield from _pieces(child)
 
 
-def _once(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children of ``element``, each control once.
+def _is_repeated(control: etree._Element) -> bool:
+    """Whether ``control`` repeats the one before it.
 
     LibreOffice 7.4 writes a control that text was typed into three times, with the text once, twice, and once.
     """
-    children = iter(element)
-    for child in children:
-        yield child
-        second = child.getnext() if child.tag == f"{W}sdt" else None
-        third = second.getnext() if second is not None else None
-        if second is not None and third is not None and _is_echo(child, second, third):
-            next(children), next(children)
+    before, after = control.getprevious(), control.getnext()
+    if before is not None and before.tag == _CONTROL:
+        first = before.getprevious()
+        if after is not None and after.tag == _CONTROL and _is_echo(before, control, after):
+            return True
+        return first is not None and first.tag == _CONTROL and _is_echo(first, before, control)
+    return False
 
 
 def _is_echo(*controls: etree._Element) -> bool:
@@ -205,16 +217,16 @@ def _alias(control: etree._Element) -> str | None:
 
 def _control(control: etree._Element) -> Iterator[str]:
     """Yield the text of a content control; of a box whether it is ticked, of a prompt nothing."""
-    properties = control.find(f"{W}sdtPr")
-    if properties is not None:
-        box = properties.find(f"{_W14}checkbox")
-        if box is not None:
-            checked = box.find(f"{_W14}checked")
-            yield _MARKED[checked is not None and checked.get(f"{_W14}val", "1") in ("1", "true", "on")]
+    properties = control.find(_PROPERTIES)
+    for child in properties if properties is not None else ():
+        if child.tag == _BOX:
+            checked = child.find(_CHECKED)
+            yield _MARKED[checked is not None and checked.get(_CHECKED_VALUE, "1") in ("1", "true", "on")]
             return
-        if properties.find(f"{W}showingPlcHdr") is not None and _is_prompt(control):
+        if child.tag == _PROMPT and _is_prompt(control):
             return
-    yield from _pieces(control)
+    for child in control.iterchildren(_CONTENT):
+        yield from _pieces(child)
 
 
 def _is_prompt(control: etree._Element) -> bool:
