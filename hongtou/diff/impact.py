@@ -8,13 +8,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from hongtou.diff.change import Change, Level, Match, PolicyDiff
+from hongtou.diff.parties import Parties, succession
 from hongtou.diff.parts import Kind
 from hongtou.diff.tokens import fold
 from hongtou.duties import Duty, duties_of
-from hongtou.model.base import unit_names
 from hongtou.model.duty import Role
 from hongtou.model.policy import Policy
-from hongtou.model.register import Register, Unit
 
 
 class Mark(StrEnum):
@@ -70,6 +69,11 @@ class Cell:
     old: Role | None
     new: Role | None
 
+    @property
+    def what(self) -> tuple[int, Mark, Level | None, Role | None, Role | None]:
+        """All that it says, to be held against another."""
+        return id(self.pair), self.mark, self.level, self.old, self.new
+
 
 @dataclass(frozen=True)
 class Concern:
@@ -81,6 +85,7 @@ class Concern:
     unit: str
     members: tuple[str, ...]
     cells: tuple[Cell, ...]
+    heir: str = ""
 
     @property
     def level(self) -> Level | None:
@@ -96,15 +101,15 @@ class Concern:
 
 
 class Impact:
-    """Units × duties of two versions."""
+    """Units × duties of two versions.
+
+    ``before`` and ``after`` say whose the duties of each version are; ``heirs`` which unit took over one that is no more.
+    """
 
     def __init__(self, old: Policy, new: Policy, diff: PolicyDiff) -> None:
         self.old, self.new, self.diff = old, new, diff
-        self._renamed = {
-            m.old.name: m.new.name
-            for m in diff.matches
-            if m.old is not None and m.new is not None and m.part.kind in (Kind.UNIT, Kind.SET)
-        }
+        self.today, self.heirs = succession(old.register, new.register)
+        self.before, self.after = Parties(old.register, self.today), Parties(new.register, {})
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -124,26 +129,30 @@ class Impact:
 
     @cached_property
     def concerns(self) -> tuple[Concern, ...]:
-        """Every unit and set that a duty names in one of the versions, in the order of the register."""
-        named = {
-            name for pair in self.pairs for name in (*self._roles(pair.old, True), *self._roles(pair.new))
-        }
-        order = [e.name for e in (*self.new.register.entries, *self.old.register.entries)]
-        chosen = [name for name in dict.fromkeys(order) if name in named and name != self.new.register.issuer]
-        return tuple(Concern(name, self._members(name), tuple(self._cells(name))) for name in chosen)
+        """Every unit and set that a duty names in one of the versions, in the order of the register.
+
+        A member of a set for which something else changed than for the others stands by itself.
+        """
+        sets = {name: self._alike(name) for name in self._named if not self._is_unit(name)}
+        apart = {unit for name, alike in sets.items() for unit in self._members(name) if unit not in alike}
+        found = []
+        for name in self._order:
+            if name in sets:
+                cells = self._of_set(name, sets[name])
+                found += [Concern(name, sets[name], cells)] if cells else []
+            elif name in self._named or name in apart:
+                found.append(Concern(name, (name,), self.by_unit.get(name, ()), self.heirs.get(name, "")))
+        return tuple(found)
 
     @cached_property
     def by_unit(self) -> dict[str, tuple[Cell, ...]]:
         """The parts of each single unit in all duties, whether it is named or a member of a set that is."""
-        found: dict[str, dict[int, Cell]] = {}
-        for concern in self.concerns:
-            for unit in concern.members:
-                cells = found.setdefault(unit, {})
-                for cell in concern.cells:
-                    known = cells.get(id(cell.pair))
-                    if known is None or unit == concern.unit:
-                        cells[id(cell.pair)] = cell
-        return {unit: tuple(cells.values()) for unit, cells in found.items()}
+        found: dict[str, list[Cell]] = {}
+        for pair in self.pairs:
+            was, now = self.before.units(pair.old), self.after.units(pair.new)
+            for unit in dict.fromkeys((*was, *now)):
+                found.setdefault(unit, []).append(self._cell(pair, was.get(unit), now.get(unit)))
+        return {unit: tuple(found[unit]) for unit in self._order if unit in found}
 
     @cached_property
     def general(self) -> tuple[Change, ...]:
@@ -156,30 +165,55 @@ class Impact:
             and change.match.part.kind not in (Kind.UNIT, Kind.SET, Kind.TABLE, Kind.SETTINGS)
         )
 
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        """All names of today but the issuer's, in the order of the register."""
+        old = (self.today.get(entry.name, entry.name) for entry in self.old.register.entries)
+        names = (*(entry.name for entry in self.new.register.entries), *old)
+        return tuple(name for name in dict.fromkeys(names) if name != self.new.register.issuer)
+
+    @cached_property
+    def _named(self) -> dict[str, None]:
+        pairs = self.pairs
+        names = (n for p in pairs for n in (*self.before.named(p.old), *self.after.named(p.new)))
+        return dict.fromkeys(names)
+
+    def _is_unit(self, name: str) -> bool:
+        return (name,) in (self.after.members(name), self.before.members(name))
+
     def _members(self, name: str) -> tuple[str, ...]:
-        units = _expanded(self.new.register, name) or _expanded(self.old.register, name)
-        return tuple(self._renamed.get(unit, unit) for unit in units)
+        """Return who belongs or belonged to the set ``name``."""
+        return tuple(dict.fromkeys((*self.after.members(name), *self.before.members(name))))
 
-    def _cells(self, name: str) -> Iterator[Cell]:
-        for pair in self.pairs:
-            was, now = self._roles(pair.old, True), self._roles(pair.new)
-            if name in was or name in now:
-                yield _cell(pair, was, now, name)
+    def _alike(self, name: str) -> tuple[str, ...]:
+        """Return the members of the set ``name`` that the same changed for: the most of those that stay in it."""
+        groups: dict[object, list[str]] = {}
+        for unit in self._members(name):
+            groups.setdefault(tuple(cell.what for cell in self._in_set(name, unit)), []).append(unit)
+        stay = {*self.before.members(name)} & {*self.after.members(name)}
+        best = max(groups.values(), key=lambda group: (len(stay & {*group}), len(group)), default=[])
+        return tuple(best)
 
-    def _roles(self, duty: Duty | None, old: bool = False) -> dict[str, Role]:
-        """Return who has which part in ``duty``, by the names of today."""
-        found: dict[str, Role] = {}
-        for assignment in duty.assignments if duty is not None else ():
-            for name in unit_names(assignment.units):
-                found.setdefault(self._renamed.get(name, name) if old else name, assignment.role)
-        return found
+    def _in_set(self, name: str, unit: str) -> tuple[Cell, ...]:
+        """Return the cells of ``unit`` in the duties that name the set ``name``."""
+        return tuple(
+            cell
+            for cell in self.by_unit.get(unit, ())
+            if name in self.before.named(cell.pair.old) or name in self.after.named(cell.pair.new)
+        )
 
+    def _of_set(self, name: str, members: Sequence[str]) -> tuple[Cell, ...]:
+        """Return the cells of a set: those of its members, by its name where nobody knows who they are."""
+        if members:
+            return self._in_set(name, members[0])
+        roles = ((p, self.before.named(p.old), self.after.named(p.new)) for p in self.pairs)
+        found = ((p, was.get(name), now.get(name)) for p, was, now in roles)
+        return tuple(self._cell(p, old, new) for p, old, new in found if old or new)
 
-def _expanded(register: Register, name: str) -> tuple[str, ...]:
-    entry = register.find(name)
-    if entry is None or isinstance(entry, Unit):
-        return (entry.name,) if entry is not None else ()
-    return tuple(unit.name for unit in register.expand(name))
+    def _cell(self, pair: Pair, old: Role | None, new: Role | None) -> Cell:
+        """Return the part of somebody in a duty; its partners are those that the paper names."""
+        mark, level = _mark(pair, old, new, self.before.named(pair.old) != self.after.named(pair.new))
+        return Cell(pair, mark, level, old, new)
 
 
 def _by_part(duties: Iterable[Duty], diff: PolicyDiff, side: int) -> dict[str, list[Duty]]:
@@ -220,20 +254,20 @@ def _paired(ours: Sequence[Duty], theirs: Sequence[Duty]) -> Iterator[tuple[Duty
         yield (left[number] if number < len(left) else None), (rest[number] if number < len(rest) else None)
 
 
-def _cell(pair: Pair, was: dict[str, Role], now: dict[str, Role], name: str) -> Cell:
-    old, new = was.get(name), now.get(name)
+def _mark(pair: Pair, old: Role | None, new: Role | None, others: bool) -> tuple[Mark, Level | None]:
+    """Return what happened to a part in a duty, and how much it matters; ``others``: whether it has other partners."""
     if old is None or new is None:
-        return Cell(pair, Mark.GAINED if old is None else Mark.LOST, Level.A, old, new)
+        return (Mark.GAINED if old is None else Mark.LOST), Level.A
     if old is not new:
-        return Cell(pair, Mark.ROLE, Level.A, old, new)
+        return Mark.ROLE, Level.A
     level = _text_level(pair)
     if level is not None and level <= Level.C:
-        return Cell(pair, Mark.CHANGED, level, old, new)
-    if was != now:
-        return Cell(pair, Mark.PARTNERS, Level.D, old, new)
+        return Mark.CHANGED, level
+    if others:
+        return Mark.PARTNERS, Level.D
     if pair.old is not None and pair.new is not None and pair.old.label != pair.new.label:
-        return Cell(pair, Mark.NUMBER, Level.E, old, new)
-    return Cell(pair, Mark.SAME, level, old, new)
+        return Mark.NUMBER, Level.E
+    return Mark.SAME, level
 
 
 def _text_level(pair: Pair) -> Level | None:
