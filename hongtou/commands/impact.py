@@ -54,5 +54,5 @@ def command(
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         click.echo(as_text(both.impact, both.sides))
-    if both.impact.general or any(c.action is not Action.NOTHING for c in both.impact.concerns):
+    if both.impact.general or any(c.sent is not Action.NOTHING for c in both.impact.concerns):
         ctx.exit(ExitCode.FINDINGS)

@@ -2,102 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from hongtou.diff.change import Change, Level, Match, PolicyDiff
+from hongtou.diff.change import Change, Level, PolicyDiff, Verb
+from hongtou.diff.concern import Action, Cell, Concern, Mark, Pair
+from hongtou.diff.duty_pairs import duty_pairs
 from hongtou.diff.parties import Parties, succession
 from hongtou.diff.parts import Kind
 from hongtou.diff.tokens import fold
-from hongtou.duties import Duty, duties_of
+from hongtou.model.base import unit_names
 from hongtou.model.duty import Role
+from hongtou.model.notice import Notice
 from hongtou.model.policy import Policy
 
-
-class Mark(StrEnum):
-    """What happened to a unit's part in a duty."""
-
-    GAINED = "+"
-    LOST = "-"
-    ROLE = "~"
-    CHANGED = "Δ"
-    PARTNERS = "◇"
-    NUMBER = "№"
-    SAME = "·"
-
-
-class Action(StrEnum):
-    """What is to be sent to a unit: a new letter 重发责任函, a note 简函告知, nothing 不发."""
-
-    LETTER = "letter"
-    NOTE = "note"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A duty before and after; None where it is not on that side."""
-
-    match: Match
-    old: Duty | None
-    new: Duty | None
-    changes: tuple[Change, ...]
-
-    @cached_property
-    def telling(self) -> tuple[Change, ...]:
-        """The changes of its words and numbers, and those of who has it; none where only words beside its own changed."""
-        same = self.old is not None and self.new is not None and _said(self.old) == _said(self.new)
-        return tuple(change for change in self.changes if not (same and change.field in ("text", "closing")))
-
-    @property
-    def duty(self) -> Duty:
-        """The duty as it is, or was last."""
-        found = self.new or self.old
-        assert found is not None
-        return found
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A unit's part in a duty, before and after."""
-
-    pair: Pair
-    mark: Mark
-    level: Level | None
-    old: Role | None
-    new: Role | None
-
-    @property
-    def what(self) -> tuple[int, Mark, Level | None, Role | None, Role | None]:
-        """All that it says, to be held against another."""
-        return id(self.pair), self.mark, self.level, self.old, self.new
-
-
-@dataclass(frozen=True)
-class Concern:
-    """What a comparison means for a unit, or a set of units that the policy names as one.
-
-    ``members`` are the units behind the name. ``cells`` are only those duties in which it has or had a part.
-    """
-
-    unit: str
-    members: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    heir: str = ""
-
-    @property
-    def level(self) -> Level | None:
-        """The gravest level, None where nothing changed for it."""
-        return min((cell.level for cell in self.cells if cell.level is not None), default=None)
-
-    @property
-    def action(self) -> Action:
-        """What is to be sent."""
-        if self.level is None or self.level is Level.F:
-            return Action.NOTHING
-        return Action.LETTER if self.level <= Level.C else Action.NOTE
+__all__ = ["Action", "Cell", "Concern", "Impact", "Mark", "Pair"]
 
 
 class Impact:
@@ -114,18 +34,7 @@ class Impact:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The duties of both versions, those of one part together, in the order of the comparison."""
-        ours, theirs = (
-            _by_part(duties_of(self.old), self.diff, 0),
-            _by_part(duties_of(self.new), self.diff, 1),
-        )
-        changes = _by_holder(self.diff)
-        found: list[Pair] = []
-        for match in self.diff.matches:
-            before = ours.get(match.old.key, []) if match.old is not None else []
-            after = theirs.get(match.new.key, []) if match.new is not None else []
-            own = changes.get(match.part.key, ())
-            found += (Pair(match, was, now, own) for was, now in _paired(before, after))
-        return tuple(found)
+        return tuple(duty_pairs(self.old, self.new, self.diff))
 
     @cached_property
     def concerns(self) -> tuple[Concern, ...]:
@@ -139,9 +48,10 @@ class Impact:
         for name in self._order:
             if name in sets:
                 cells = self._of_set(name, sets[name])
-                found += [Concern(name, sets[name], cells)] if cells else []
+                found += [Concern(name, sets[name], cells, common=self.common)] if cells else []
             elif name in self._named or name in apart:
-                found.append(Concern(name, (name,), self.by_unit.get(name, ()), self.heirs.get(name, "")))
+                cells, heir = self.by_unit.get(name, ()), self.heirs.get(name, "")
+                found.append(Concern(name, (name,), cells, heir, self.common))
         return tuple(found)
 
     @cached_property
@@ -151,19 +61,32 @@ class Impact:
         for pair in self.pairs:
             was, now = self.before.units(pair.old), self.after.units(pair.new)
             for unit in dict.fromkeys((*was, *now)):
-                found.setdefault(unit, []).append(self._cell(pair, was.get(unit), now.get(unit)))
+                cell = self._cell(pair, was.get(unit), now.get(unit))
+                found.setdefault(unit, []).append(self._turned(cell, unit))
         return {unit: tuple(found[unit]) for unit in self._order if unit in found}
 
     @cached_property
     def general(self) -> tuple[Change, ...]:
-        """The changes that concern no duty of somebody, but all who have the paper."""
+        """The changes that concern no duty of somebody, but all who have the paper; none of its number, date or addressees."""
         theirs = {change.id for pair in self.pairs for change in pair.telling}
-        return tuple(
-            change
-            for change in self.diff.substantive
-            if change.id not in theirs
-            and change.match.part.kind not in (Kind.UNIT, Kind.SET, Kind.TABLE, Kind.SETTINGS)
-        )
+        return tuple(change for change in self.diff.substantive if change.id not in theirs and _asks(change))
+
+    @cached_property
+    def common(self) -> bool:
+        """Whether all have to be written to: a report, a contact, or a number or date that is asked of all has changed."""
+        reports = _reports(self.old.notice, self.today) != _reports(self.new.notice, {})
+        contacts = _contacts(self.old.notice) != _contacts(self.new.notice)
+        return reports or contacts or any(change.level <= Level.B for change in self.general)
+
+    @cached_property
+    def _beside(self) -> dict[tuple[int, str], list[Pair]]:
+        """The duties of both versions by side and part, for those that were merged and split."""
+        found: dict[tuple[int, str], list[Pair]] = {}
+        for pair in self.pairs:
+            for side, part in enumerate((pair.match.old, pair.match.new)):
+                if part is not None:
+                    found.setdefault((side, part.key), []).append(pair)
+        return found
 
     @cached_property
     def _order(self) -> tuple[str, ...]:
@@ -210,48 +133,21 @@ class Impact:
         found = ((p, was.get(name), now.get(name)) for p, was, now in roles)
         return tuple(self._cell(p, old, new) for p, old, new in found if old or new)
 
+    def _turned(self, cell: Cell, unit: str) -> Cell:
+        """Return ``cell``, told as merged or split where ``unit`` has a part in what it was merged into or split off."""
+        change = cell.pair.turned
+        if change is None or cell.mark not in (Mark.GAINED, Mark.LOST):
+            return cell
+        side = 0 if change.verb is Verb.SPLIT else 1
+        beside = (pair for part in change.others for pair in self._beside.get((side, part.key), ()))
+        asked = (self.before.units(p.old) if side == 0 else self.after.units(p.new) for p in beside)
+        mark = Mark.SPLIT if change.verb is Verb.SPLIT else Mark.MERGED
+        return replace(cell, mark=mark) if any(unit in roles for roles in asked) else cell
+
     def _cell(self, pair: Pair, old: Role | None, new: Role | None) -> Cell:
         """Return the part of somebody in a duty; its partners are those that the paper names."""
         mark, level = _mark(pair, old, new, self.before.named(pair.old) != self.after.named(pair.new))
         return Cell(pair, mark, level, old, new)
-
-
-def _by_part(duties: Iterable[Duty], diff: PolicyDiff, side: int) -> dict[str, list[Duty]]:
-    """Return the duties by the key of the part that holds them."""
-    keys = {}
-    for match in diff.matches:
-        part = (match.old, match.new)[side]
-        if part is not None and part.id:
-            keys[part.id, part.kind is Kind.TASK] = part.key
-    found: dict[str, list[Duty]] = {}
-    for duty in duties:
-        found.setdefault(keys[duty.id, duty.table], []).append(duty)
-    return found
-
-
-def _by_holder(diff: PolicyDiff) -> dict[str, tuple[Change, ...]]:
-    """Return the changes by the part they are in, those of an item also by the part it is an item of."""
-    found: dict[str, tuple[Change, ...]] = {}
-    for change in diff.changes:
-        part = change.match.part
-        for key in (part.key, *([part.parent] if part.kind is Kind.ITEM else [])):
-            found[key] = (*found.get(key, ()), change)
-    return found
-
-
-def _paired(ours: Sequence[Duty], theirs: Sequence[Duty]) -> Iterator[tuple[Duty | None, Duty | None]]:
-    """Yield the duties of one part in pairs: those of the same words first, the rest in their order."""
-    left = [*ours]
-    rest: list[Duty] = []
-    for duty in theirs:
-        twin = next((one for one in left if one.sentences == duty.sentences), None)
-        if twin is None:
-            rest.append(duty)
-        else:
-            left.remove(twin)
-            yield twin, duty
-    for number in range(max(len(left), len(rest))):
-        yield (left[number] if number < len(left) else None), (rest[number] if number < len(rest) else None)
 
 
 def _mark(pair: Pair, old: Role | None, new: Role | None, others: bool) -> tuple[Mark, Level | None]:
@@ -265,9 +161,23 @@ def _mark(pair: Pair, old: Role | None, new: Role | None, others: bool) -> tuple
         return Mark.CHANGED, level
     if others:
         return Mark.PARTNERS, Level.D
+    if level is not None and level < Level.F:
+        return Mark.PARTNERS, level
     if pair.old is not None and pair.new is not None and pair.old.label != pair.new.label:
         return Mark.NUMBER, Level.E
     return Mark.SAME, level
+
+
+_ASKING = frozenset({"preamble", "closing", "reports", "contacts", "declarations"})
+"""Fields of the head that ask something; the others say what the paper is, and whose."""
+
+
+def _asks(change: Change) -> bool:
+    """Whether ``change`` is one of what is asked, and not of the head of the paper, the register or the settings."""
+    kind = change.match.part.kind
+    if kind is Kind.HEAD:
+        return change.field.partition("/")[0] in _ASKING
+    return kind not in (Kind.UNIT, Kind.SET, Kind.TABLE, Kind.SETTINGS)
 
 
 def _text_level(pair: Pair) -> Level | None:
@@ -276,5 +186,13 @@ def _text_level(pair: Pair) -> Level | None:
     return min(levels, default=None)
 
 
-def _said(duty: Duty) -> str:
-    return fold("".join(duty.sentences))
+def _reports(notice: Notice, today: dict[str, str]) -> list[tuple[object, ...]]:
+    """Return what is to be reported by when, by and to whom; no ids."""
+    return [
+        (r.name, today.get(r.to, r.to), [today.get(u, u) for u in unit_names(r.by)], fold(r.deadline.printed))
+        for r in notice.reports
+    ]
+
+
+def _contacts(notice: Notice) -> list[str]:
+    return [fold("|".join(filter(None, (c.name, c.phone, c.email, c.printed)))) for c in notice.contacts]

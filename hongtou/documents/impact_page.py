@@ -19,8 +19,14 @@ COLUMNS = (
     ("应发", 17.0, ()),
 )
 """Head, width in mm, and what is listed in each column; together the 156 mm of a page."""
-_SENT = {Action.LETTER: "重发责任函", Action.NOTE: "函告调整", Action.NOTHING: "不发"}
-ACTIONS = {Action.LETTER: "责任函", Action.NOTE: "调整函", Action.NOTHING: "不发"}
+_SENT = {
+    Action.LETTER: "重发责任函",
+    Action.NOTE: "函告调整",
+    Action.COMMON: "仅函告共同要求的调整",
+    Action.SUCCEEDED: "已并入其他单位",
+    Action.NOTHING: "不发",
+}
+ACTIONS = {Action.LETTER: "责任函", Action.NOTE: "调整函", Action.SUCCEEDED: "并入"}
 
 
 def impact_page(impact: Impact, old: Side, new: Side) -> Document:
@@ -52,7 +58,7 @@ def impact_page(impact: Impact, old: Side, new: Side) -> Document:
 def _notes(impact: Impact, old: Side, new: Side) -> Iterator[str]:
     yield f"依据：{quoted(impact.new.notice.title)}"
     yield f"修订前：{old.text}；修订后：{new.text}。"
-    counts = {action: sum(c.action is action for c in impact.concerns) for action in Action}
+    counts = {action: sum(c.sent is action for c in impact.concerns) for action in Action}
     said = "，".join(f"{_SENT[action]}{count}个" for action, count in counts.items() if count)
     general = f"另有正文修改{len(impact.general)}处，各单位均须知悉。" if impact.general else ""
     yield f"责任单位共{len(impact.concerns)}个（集合按一个计）：{said}。{general}表中数字为任务序号。"

@@ -8,6 +8,7 @@ from typing import Any
 from hongtou.diff.as_data import plain
 from hongtou.diff.change import Level
 from hongtou.diff.compare import compare
+from hongtou.diff.forms.impact import as_text
 from hongtou.diff.impact import Action, Concern, Impact, Mark
 from hongtou.model.policy import Policy
 from tests.diff.edits import policy_of
@@ -114,3 +115,82 @@ def test_a_unit_that_is_only_called_otherwise_is_concerned_by_nothing() -> None:
     assert found.today == {"市国资委": "市国有资产监管局"}
     assert all(concern.action is Action.NOTHING for concern in found.concerns)
     assert "市国资委" not in found.by_unit
+
+
+def merged_units(data: Data) -> None:
+    renamed(data, "市乡村振兴局", "市农业农村局")
+
+
+REFORMED = made(merged_units)
+
+
+def test_a_unit_merged_into_another_is_told_with_its_successor() -> None:
+    found = impact(V1, REFORMED)
+    gone = concern(found, "市乡村振兴局")
+    assert (gone.heir, gone.action, gone.sent) == ("市农业农村局", Action.SUCCEEDED, Action.SUCCEEDED)
+    assert marks(found, "市农业农村局") == {"6": Mark.GAINED, "7": Mark.PARTNERS, "10": Mark.GAINED}
+    assert "市乡村振兴局→市农业农村局" in as_text(found, ("v1", "v2"))
+
+
+def test_a_member_merged_into_another_is_told_with_its_successor_too() -> None:
+    def merged(data: Data) -> None:
+        renamed(data, "小榄镇", "黄圃镇")
+        data["units"]["sets"][0]["members"].remove("小榄镇")
+
+    found = impact(V1, made(merged))
+    assert concern(found, "小榄镇").heir == "黄圃镇"
+    assert marks(found, "黄圃镇") == {}
+
+
+def split_row(data: Data) -> None:
+    """Make two rows of the second; the town and street offices have a part in the first half only."""
+    whole = data["tasks"]["tasks"][1]
+    parts = [
+        {**whole, "id": f"soe-{key}", "name": name, "formerly": [whole["id"]], "text": text}
+        for key, name, text in (("a", "国企一。", whole["text"][:2]), ("b", "国企二。", whole["text"][2:]))
+    ]
+    for part in parts:
+        part.pop("measure", None)
+    parts[1]["assignments"] = [{"role": "responsible", "units": ["市国资委", "市妇联"]}]
+    data["tasks"]["tasks"][1:2] = parts
+
+
+SPLIT = made(split_row)
+
+
+def test_rows_that_are_split_and_merged_are_no_gain_and_no_loss_for_who_had_them() -> None:
+    there, back = impact(V1, SPLIT), impact(SPLIT, V1)
+    assert marks(there, "市国资委")["3"] is Mark.SPLIT
+    assert marks(there, "市妇联")["3"] is Mark.GAINED
+    assert Mark.GAINED not in marks(there, "市残联").values()
+    assert marks(back, "市国资委")["3"] is Mark.MERGED
+    assert marks(back, "市妇联")["3"] is Mark.LOST
+
+
+def test_a_date_of_a_report_concerns_all_and_a_number_of_the_paper_nobody() -> None:
+    def report(data: Data) -> None:
+        deadline = data["notice"]["reports"][0]["deadline"]
+        for section in data["notice"]["sections"]:
+            section["text"] = [t.replace("12月15日", "12月25日") for t in section.get("text", [])]
+        deadline["printed"] = deadline["printed"].replace("12月15日", "12月25日")
+
+    def number(data: Data) -> None:
+        data["notice"].update(document_number="中府办函〔2024〕3号", date="2024-01-05", note="此件公开发布")
+        data["notice"]["recipients"].pop()
+
+    told = impact(V1, made(report))
+    assert {c.action for c in told.concerns} == {Action.NOTHING}
+    assert {c.sent for c in told.concerns} == {Action.COMMON}
+    silent = impact(V1, made(number))
+    assert not silent.general
+    assert {c.sent for c in silent.concerns} == {Action.NOTHING}
+
+
+def test_another_order_of_units_is_a_note_to_all_of_them() -> None:
+    def swapped(data: Data) -> None:
+        units = units_of(data, 1)
+        units[0], units[1] = units[1], units[0]
+
+    found = impact(V1, made(swapped))
+    assert marks(found, "市残联") == {"2": Mark.PARTNERS}
+    assert concern(found, "市残联").action is Action.NOTE

@@ -12,9 +12,14 @@ from hongtou.i18n import N_, _
 ACTIONS = {
     Action.LETTER: N_("send the letter again"),
     Action.NOTE: N_("send a note"),
+    Action.COMMON: N_("send a note on what is asked of all"),
+    Action.SUCCEEDED: N_("told with the unit that took it over"),
     Action.NOTHING: N_("send nothing"),
 }
-LEGEND = N_("+ gained  - lost  ~ other role  Δ words or numbers  ◇ partners  № only its number  · as it was")
+LEGEND = N_(
+    "+ gained  - lost  ~ other role  Δ words or numbers  → merged into another  ← split off another  ◇ partners  "
+    "№ only its number  · as it was"
+)
 
 
 def as_text(impact: Impact, sides: tuple[str, str]) -> str:
@@ -35,7 +40,7 @@ def _lines(impact: Impact, sides: tuple[str, str]) -> Iterator[str]:
         yield _(LEGEND)
     yield ""
     for action in Action:
-        names = [_named(concern) for concern in impact.concerns if concern.action is action]
+        names = [_named(concern) for concern in impact.concerns if concern.sent is action]
         if names:
             yield _("{action} ({count}): {names}").format(
                 action=_(ACTIONS[action]), count=len(names), names=_(", ").join(names)
@@ -70,6 +75,8 @@ def _counts(cell: Cell) -> bool:
 
 
 def _named(concern: Concern) -> str:
+    if concern.heir:
+        return f"{concern.unit}→{concern.heir}"
     return concern.unit if len(concern.members) < 2 else f"{concern.unit}({len(concern.members)})"
 
 
@@ -87,7 +94,7 @@ def as_data(impact: Impact, sides: dict[str, Any]) -> dict[str, Any]:
         "version": 1,
         **sides,
         "units": [_unit(concern) for concern in impact.concerns],
-        "send": {action.value: [c.unit for c in impact.concerns if c.action is action] for action in Action},
+        "send": {action.value: [c.unit for c in impact.concerns if c.sent is action] for action in Action},
         "general": [change.id for change in impact.general],
     }
 
@@ -96,6 +103,7 @@ def _unit(concern: Concern) -> dict[str, Any]:
     return {
         "unit": concern.unit,
         "members": [*concern.members],
+        "successor": concern.heir or None,
         "level": concern.level.value if concern.level is not None else None,
         "action": concern.action.value,
         "duties": [_duty(cell) for cell in concern.cells],
