@@ -61,6 +61,10 @@ def command(
         for unit, name in zip(concerned, file_names(concerned), strict=True)
         if chosen is None or unit in chosen
     ]
+    for name, heir in both.impact.heirs.items():
+        if name in both.impact.by_unit and (chosen is None or name in chosen):
+            message = _("gen: {name} is part of {heir} now, and told in the letter to it")
+            click.echo(message.format(name=name, heir=heir), err=True)
     if not outputs:
         click.echo(_("gen: nothing of their own changed for anybody asked for."), err=True)
     write_and_tell(ctx, outputs, force=force)

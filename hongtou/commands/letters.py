@@ -68,6 +68,7 @@ def command(
 
 def _changed(papers: Papers, chosen: list[str] | None, since: str) -> list[str]:
     """Return the units of ``chosen`` whose letters differ from those of the version ``since``; say how many do not."""
+    from hongtou.diff.parties import succession
     from hongtou.papers import Papers as PapersOf
     from hongtou.versions.open import open_version
 
@@ -85,7 +86,10 @@ def _changed(papers: Papers, chosen: list[str] | None, since: str) -> list[str]:
             "gen: {count} of them only in what is common to all: reports due, contact, the notice's title and number"
         )
         click.echo(message.format(count=len(common)), err=True)
-    gone = [unit for unit in former.portfolio.units if unit not in papers.portfolio.units]
+    today, heirs = succession(old.loaded.policy.register, papers.policy.register)
+    gone = [
+        u for u in former.portfolio.units if today.get(u, u) not in papers.portfolio.units and u not in heirs
+    ]
     if gone and chosen is None:
         names = _(", ").join(gone)
         click.echo(_("gen: no task any more, see “gen change-notice”: {names}").format(names=names), err=True)

@@ -42,14 +42,14 @@ class Impact:
 
         A member of a set for which something else changed than for the others stands by itself.
         """
-        sets = {name: self._alike(name) for name in self._named if not self._is_unit(name)}
+        sets = {name: self._alike(name) for name in self.named if not self._is_unit(name)}
         apart = {unit for name, alike in sets.items() for unit in self._members(name) if unit not in alike}
         found = []
-        for name in self._order:
+        for name in self.order:
             if name in sets:
                 cells = self._of_set(name, sets[name])
                 found += [Concern(name, sets[name], cells, common=self.common)] if cells else []
-            elif name in self._named or name in apart:
+            elif name in self.named or name in apart:
                 cells, heir = self.by_unit.get(name, ()), self.heirs.get(name, "")
                 found.append(Concern(name, (name,), cells, heir, self.common))
         return tuple(found)
@@ -63,7 +63,7 @@ class Impact:
             for unit in dict.fromkeys((*was, *now)):
                 cell = self._cell(pair, was.get(unit), now.get(unit))
                 found.setdefault(unit, []).append(self._turned(cell, unit))
-        return {unit: tuple(found[unit]) for unit in self._order if unit in found}
+        return {unit: tuple(found[unit]) for unit in self.order if unit in found}
 
     @cached_property
     def general(self) -> tuple[Change, ...]:
@@ -89,17 +89,26 @@ class Impact:
         return found
 
     @cached_property
-    def _order(self) -> tuple[str, ...]:
+    def order(self) -> tuple[str, ...]:
         """All names of today but the issuer's, in the order of the register."""
         old = (self.today.get(entry.name, entry.name) for entry in self.old.register.entries)
         names = (*(entry.name for entry in self.new.register.entries), *old)
         return tuple(name for name in dict.fromkeys(names) if name != self.new.register.issuer)
 
     @cached_property
-    def _named(self) -> dict[str, None]:
+    def named(self) -> dict[str, None]:
+        """All units and sets that duties name on either side."""
         pairs = self.pairs
         names = (n for p in pairs for n in (*self.before.named(p.old), *self.after.named(p.new)))
         return dict.fromkeys(names)
+
+    def former(self, name: str) -> str:
+        """Return what ``name`` was called in the old version."""
+        return next((old for old, new in self.today.items() if new == name), name)
+
+    def taken_over(self, unit: str) -> list[str]:
+        """Return the units that ``unit`` took over."""
+        return [name for name, heir in self.heirs.items() if heir == unit]
 
     def _is_unit(self, name: str) -> bool:
         return (name,) in (self.after.members(name), self.before.members(name))

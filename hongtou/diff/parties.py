@@ -68,7 +68,7 @@ class Parties:
     @cache  # noqa: B019 - as long as a comparison
     def members(self, name: str) -> tuple[str, ...]:
         """Return the single units that ``name`` stands for; nothing for a stranger and a set that is not resolved."""
-        entry = self._register.find(self._former.get(name, name))
+        entry = self._register.by_name.get(self._former.get(name, name))
         units = self._register.expand(entry.name) if entry is not None else ()
         return tuple(self._today.get(unit.name, unit.name) for unit in units)
 

@@ -6,31 +6,31 @@ import datetime
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from hongtou.diff.change import Change, Level
-from hongtou.diff.forms.amend import clauses_changed
-from hongtou.diff.impact import Cell, Impact, Mark, Pair
+from hongtou.diff.change import Level
+from hongtou.diff.impact import Cell, Impact, Mark
 from hongtou.documents.blocks import Block, Document, StyleChange, plain
 from hongtou.documents.body import BODY, keep_last
+from hongtou.documents.change_general import asked_of_all, reform, revised
+from hongtou.documents.change_words import Words, called, listed
 from hongtou.documents.letter import Letters
 from hongtou.documents.letterhead import letterhead, letterhead_changes
 from hongtou.documents.lists import title_lines
 from hongtou.documents.notice import secrecy_text
-from hongtou.documents.share_table import ROLE_NAMES
 from hongtou.documents.signature import place, signature_rows
-from hongtou.duties import Duty
-from hongtou.model.base import unit_names
-from hongtou.model.duty import Role
+from hongtou.documents.wording import letter_title, quoted
 from hongtou.model.register import Unit
 from hongtou.numerals import date_text, level_label
 
 _GROUPS = (
     ("新增的任务", (Mark.GAINED,)),
     ("不再承担的任务", (Mark.LOST,)),
+    ("合并、拆分的任务", (Mark.MERGED, Mark.SPLIT)),
     ("职责变化的任务", (Mark.ROLE,)),
     ("内容有变化的任务", (Mark.CHANGED,)),
-    ("协同单位或序号变化的任务", (Mark.PARTNERS, Mark.NUMBER)),
+    ("其他责任单位有变化的任务", (Mark.PARTNERS,)),
+    ("仅序号有变化的任务", (Mark.NUMBER,)),
 )
-COMMON, SAME, EARLIER = "对各单位的共同要求", "没有变化的任务", "原责任函的使用"
+REFORM, COMMON, SAME, EARLIER = "单位调整", "对各单位共同要求的调整", "没有变化的任务", "原责任函的使用"
 
 
 class ChangeLetters:
@@ -41,12 +41,19 @@ class ChangeLetters:
         self._dated = date_text(date) if date is not None else ""
 
     def units(self) -> tuple[str, ...]:
-        """Return the single units that something of their own changed for, in the order of the register."""
-        return tuple(unit for unit, cells in self._impact.by_unit.items() if any(map(_counts, cells)))
+        """Return the single units to write to, in the order of the register.
+
+        Those that something of their own changed for, or of a unit they took over; all where what is asked of all did.
+        """
+        impact = self._impact
+        asked = {*self._new.portfolio.units} if impact.common else set()
+        return tuple(
+            name for name in impact.order if name not in impact.heirs and (name in asked or self._own(name))
+        )
 
     def letter(self, unit: str) -> Document:
-        """Return the letter to ``unit``. Raises KeyError for a unit that has no task in either version."""
-        cells = self._impact.by_unit[unit]
+        """Return the letter to ``unit``. Raises KeyError for a unit that is in neither register."""
+        cells = self._impact.by_unit.get(unit, ())
         entry = self._entry(unit)
         kind = self._new.kind(entry)
         title = f"{self._new.issuer}关于调整{self._new.matter}有关任务的{kind}"
@@ -103,14 +110,16 @@ class ChangeLetters:
     def _body(self, unit: Unit, kind: str, cells: Sequence[Cell]) -> Iterator[Block]:
         """Yield opening, a part for each kind of change, what is asked of all, what stays, the earlier letter, ending."""
         talk = self._new.talk(unit, kind)
-        yield plain(BODY, talk.say("changed"))
+        words = Words(self._impact, unit.name, talk.wording.you)
+        name = "changed" if self._own(unit.name) else "common"
+        yield plain(BODY, talk.say(name, revision=self._revision))
         parts = [
-            (name, [self._said(cell, unit.name) for cell in cells if cell.mark in marks])
-            for name, marks in _GROUPS
+            (REFORM, [*reform(self._impact, unit.name, talk.wording.you)]),
+            *((name, [*_group(words, cells, marks)]) for name, marks in _GROUPS),
+            (COMMON, [*self._common_words]),
+            (SAME, [self._same(cells, talk.wording.you)]),
+            (EARLIER, [self._earlier(unit.name, cells, talk.wording.you)]),
         ]
-        parts.append((COMMON, ["".join(_moved(change)) for change in self._impact.general]))
-        parts.append((SAME, [_listed([cell.pair.duty for cell in cells if not _counts(cell)])]))
-        parts.append((EARLIER, [self._earlier(unit.name, cells)]))
         filled = [(name, [text for text in texts if text]) for name, texts in parts]
         for number, (name, texts) in enumerate(((n, t) for n, t in filled if t), 1):
             yield plain("Heading1", level_label("一、", number) + name)
@@ -119,99 +128,76 @@ class ChangeLetters:
                 yield plain(BODY, text if single else level_label("（一）", count) + text)
         yield from keep_last((plain(BODY, talk.say("ending")),))
 
-    def _said(self, cell: Cell, unit: str) -> str:
-        """Return what changed in a duty, a sentence or more."""
-        pair = cell.pair
-        head = _called(pair)
-        if cell.mark is Mark.GAINED:
-            return f"{head}：{''.join(pair.duty.sentences)}{_role(cell.new)}{self._from(pair, unit)}"
-        if cell.mark is Mark.LOST:
-            return f"{head}：{self._to(pair, unit)}"
-        said = (
-            [f"职责由{ROLE_NAMES[cell.old]}改为{ROLE_NAMES[cell.new]}。"]
-            if cell.mark is Mark.ROLE and cell.old and cell.new
-            else []
-        )
-        said += [text for change in pair.telling if change.shift is None for text in _moved(change)]
-        said += _partners(pair, unit)
-        return f"{head}：{''.join(said)}" if said else f"{head}。"
+    def _own(self, unit: str) -> bool:
+        """Whether something of its own changed for ``unit``, or of a unit that it took over."""
+        names = (unit, *self._impact.taken_over(unit))
+        return any(_counts(cell) for name in names for cell in self._impact.by_unit.get(name, ()))
 
-    def _from(self, pair: Pair, unit: str) -> str:
-        before = _others(pair.old, unit)
-        gone = [name for name in before if name not in _others(pair.new, unit)]
-        return f"此前由{'、'.join(gone)}承担，请做好衔接。" if gone else ""
+    @cached_property
+    def _revision(self) -> str:
+        return revised(self._impact.old.notice, self._impact.new.notice)
 
-    def _to(self, pair: Pair, unit: str) -> str:
-        if pair.new is None:
-            return "本项任务已取消，不再执行。"
-        come = [name for name in _others(pair.new, unit) if name not in _others(pair.old, unit)]
-        return f"改由{'、'.join(come)}承担，请做好移交。" if come else "本项任务由其他责任单位继续承担。"
+    @cached_property
+    def _common_words(self) -> tuple[str, ...]:
+        return tuple(asked_of_all(self._impact))
 
-    def _earlier(self, unit: str, cells: Sequence[Cell]) -> str:
-        """Return what becomes of the letter that the unit has."""
-        if unit not in self._old.portfolio.units:
+    def _same(self, cells: Sequence[Cell], you: str) -> str:
+        """Return the duties that nothing changed in; of a place of the text where other words did only the unit's own."""
+        general = {id(change.match) for change in self._impact.general}
+        said = [
+            listed(cell.pair.duty) + (f"中涉及{you}的内容" if id(cell.pair.match) in general else "")
+            for cell in cells
+            if not _counts(cell)
+        ]
+        return f"{'；'.join(said)}。" if said else ""
+
+    def _earlier(self, unit: str, cells: Sequence[Cell], you: str) -> str:
+        """Return what becomes of the letters that the unit, and those it took over, have."""
+        had = self._old.portfolio.units
+        own = self._impact.former(unit)
+        taken = [name for name in self._impact.taken_over(unit) if name in had]
+        names = {own: you if own == unit else own} if own in had else {}
+        letters = self._sent({**names, **{name: name for name in taken}})
+        if not letters:
             return "责任函和任务清单另行发送。"
-        number = self._old.numbers.get(unit)
-        earlier = f"此前发送的责任函（{number}）" if number else "此前发送的责任函"
         grave = min((cell.level for cell in cells if cell.level is not None), default=Level.F)
         if unit not in self._new.portfolio.units:
-            return f"{earlier}及其任务清单停止使用。"
-        if grave <= Level.C:
-            return f"{earlier}及其任务清单停止使用，以重新发送的责任函和任务清单为准。"
-        return f"{earlier}继续有效，其中与本函不一致的，以本函为准。"
+            return f"{letters}及其任务清单停止使用。"
+        if grave <= Level.C or taken:
+            return f"{letters}及其任务清单停止使用，以重新发送的责任函和任务清单为准。"
+        return f"{letters}继续有效，其中与本函不一致的，以本函为准。"
+
+    def _sent(self, names: dict[str, str]) -> str:
+        """Return the letters that went to the units ``names``, as they are called here; those cited alike together."""
+        found: dict[str, list[str]] = {}
+        for name, called_ in names.items():
+            found.setdefault(self._cited(name), []).append(called_)
+        return "和".join(f"此前发送给{'、'.join(who)}的{cited}" for cited, who in found.items())
+
+    def _cited(self, name: str) -> str:
+        """Return the letter that ``name`` has by title, 文号 and date."""
+        old = self._old
+        kind = old.kind(old.policy.register.unit(name))
+        date = old.policy.notice.letters.date or old.policy.notice.date
+        known = [old.numbers.get(name, ""), date_text(date) if date is not None else ""]
+        said = "，".join(filter(None, known))
+        return quoted(letter_title(old.issuer, old.matter, kind)) + (f"（{said}）" if said else "")
 
 
 def _counts(cell: Cell) -> bool:
     return cell.mark is not Mark.SAME
 
 
-def _called(pair: Pair) -> str:
-    """Return how a letter calls a duty: 第7项（原第6项）“实施……行动”."""
-    old, new = pair.old, pair.new
-    duty = pair.duty
-    label = f"第{duty.label}项" if duty.table else f"正文“{duty.label}”"
-    if new is None:
-        label = f"原{label}"
-    elif old is not None and old.label != new.label:
-        label += f"（原第{old.label}项）" if duty.table else f"（原“{old.label}”）"
-    name = duty.name.rstrip("。")
-    return f"{label}“{name}”" if name else label
-
-
-def _role(role: Role | None) -> str:
-    return "" if role in (None, Role.RESPONSIBLE, Role.UNSPECIFIED) else f"职责为{ROLE_NAMES[role]}。"
-
-
-def _others(duty: Duty | None, unit: str) -> list[str]:
-    found = (name for a in (duty.assignments if duty else ()) for name in unit_names(a.units))
-    return [name for name in dict.fromkeys(found) if name != unit]
-
-
-def _partners(pair: Pair, unit: str) -> list[str]:
-    before, after = _others(pair.old, unit), _others(pair.new, unit)
-    come = [name for name in after if name not in before]
-    gone = [name for name in before if name not in after]
-    said = [f"增加{'、'.join(come)}"] if come else []
-    said += [f"不再有{'、'.join(gone)}"] if gone else []
-    return [f"协同单位{'，'.join(said)}。"] if said else []
-
-
-def _moved(change: Change) -> Iterator[str]:
-    """Yield what became of words: “15%以上……”改为“18%以上……”."""
-    if not change.field or change.formal:
-        return
-    if change.old is None or change.new is None:
-        yield f"增加：“{change.new}”" if change.old is None else f"删去：“{change.old}”"
-    elif change.field in ("name", "heading") or not change.hunks:
-        yield f"“{change.old.rstrip('。')}”改为“{change.new.rstrip('。')}”。"
-    else:
-        for old, new in clauses_changed(change.old, change.new, change.hunks):
-            yield f"增加“{new}”。" if not old else f"删去“{old}”。" if not new else f"“{old}”改为“{new}”。"
-
-
-def _listed(duties: Sequence[Duty]) -> str:
-    names = "；".join(
-        f"{'第' + d.label + '项' if d.table else '正文“' + d.label + '”'}“{d.name.rstrip('。')}”"
-        for d in duties
-    )
-    return f"{names}。" if names else ""
+def _group(words: Words, cells: Sequence[Cell], marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield what changed in the duties of a kind, those of which the same is said together."""
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        if cell.mark in marks:
+            found.setdefault(words.said(cell), []).append(called(cell.pair))
+    for said, duties in found.items():
+        if not said:
+            yield f"{'；'.join(duties)}。"
+        elif len(duties) == 1:
+            yield f"{duties[0]}：{said}"
+        else:
+            yield f"{'、'.join(duties)}：{said.replace('本项任务', '上述任务')}"

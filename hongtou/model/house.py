@@ -39,14 +39,16 @@ ROLES_ASKED: dict[Role, str] = {
     Role.UNSPECIFIED: "{numbers}涉及{you}，商请按照职责分工予以支持配合。",
 }
 
-PLACES = frozenset({"you", "numbers", "notice", "short", "do", "when", "to", "by", "reports", "duty"})
+PLACES = frozenset(
+    {"you", "numbers", "notice", "revision", "short", "do", "when", "to", "by", "reports", "duty"}
+)
 """The words in braces that a wording may use."""
 
 
 class Wording(Model):
     """How a letter speaks 措辞; words in braces are filled in.
 
-    {you} 称呼, {numbers} 第几项任务, {notice} 通知全称与字号, {short} 通知简称, {do} 函告或通知, {when} 时限,
+    {you} 称呼, {numbers} 第几项任务, {notice} 通知全称与字号, {revision} 通知修订前后的字号、日期（仅任务调整函）, {short} 通知简称, {do} 函告或通知, {when} 时限,
     {to} 报送对象, {by} 报送单位, {reports} 报送材料, {duty} 通知中的原话.
     """
 
@@ -58,8 +60,10 @@ class Wording(Model):
     """各种责任角色的说法；只写要改的几种也可以。"""
     tasks: Sentence = "具体任务如下："
     """任务表之前。"""
-    changed: Sentence = "{notice}已作修订。现将{you}承担任务的变化{do}如下，请据此调整工作安排。"
+    changed: Sentence = "{revision}。现将{you}承担任务的变化{do}如下，请据此调整工作安排。"
     """任务调整函的开头。"""
+    common: Sentence = "{revision}。{you}承担的任务没有变化，现将对各单位共同要求的调整{do}如下，请据此执行。"
+    """任务没有变化、只是共同要求有调整时的开头。"""
     collect: Sentence = "{by}将{when}向{you}报送{reports}，请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "请{you}{when}向{to}报送{reports}。"
@@ -83,8 +87,12 @@ class AskingWording(Wording):
     """开头。"""
     roles: dict[Role, Sentence] = Field(default_factory=lambda: dict(ROLES_ASKED))
     """各种责任角色的说法；只写要改的几种也可以。"""
-    changed: Sentence = "{notice}已作修订。现就涉及{you}任务的变化{do}如下，请予支持配合。"
+    changed: Sentence = "{revision}。现就涉及{you}任务的变化{do}如下，请予支持配合。"
     """任务调整函的开头。"""
+    common: Sentence = (
+        "{revision}。涉及{you}的任务没有变化，现就对各单位共同要求的调整{do}如下，请予支持配合。"
+    )
+    """任务没有变化、只是共同要求有调整时的开头。"""
     collect: Sentence = "{by}将{when}向{you}报送{reports}，商请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "商请{you}{when}向{to}报送{reports}。"

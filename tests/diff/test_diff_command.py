@@ -140,7 +140,7 @@ def test_impact(gen: Gen, tmp_path: Path) -> None:
 def test_change_letters_say_what_comes_goes_and_moved(gen: Gen, tmp_path: Path) -> None:
     result = gen("change-notice", "-o", str(tmp_path), "--date", "2024-03-01")
     assert result.exit_code == 0
-    assert len([*tmp_path.glob("*.docx")]) == 16 + 25
+    assert len([*tmp_path.glob("*.docx")]) == 16 + 25 + 9
     gone = words(tmp_path / "市乡村振兴局.docx")
     assert "改由市农业农村局承担，请做好移交。" in gone
     assert "本项任务已取消，不再执行。" in gone
@@ -159,7 +159,7 @@ def test_change_letters_say_what_comes_goes_and_moved(gen: Gen, tmp_path: Path) 
 def test_change_letters_to_those_asked_for(gen: Gen, tmp_path: Path) -> None:
     gen("change-notice", "--unit", "市妇联", "-o", str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["市妇联.docx"]
-    nobody = gen("change-notice", "--unit", "市税务局", "-o", str(tmp_path / "none"))
+    nobody = gen("change-notice", "v1", "HEAD", "--unit", "市税务局", "-o", str(tmp_path / "none"))
     assert "nothing of their own changed" in nobody.output
 
 
