@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hongtou.diff.change import Change, Level, Verb
@@ -35,6 +36,7 @@ _BY = {
     Role.ASSESS: "由{you}负责考核。",
     Role.COORDINATE: "由{you}统筹协调。",
 }
+_NUMERAL = re.compile("[一二三四五六七八九十百]+")
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -191,8 +193,18 @@ def moved(change: Change) -> Iterator[str]:
     elif change.field in ("name", "heading") or not change.hunks:
         yield became(change.old.rstrip("。"), change.new.rstrip("。"))
     else:
-        for old, new in clauses_changed(change.old, change.new, change.hunks):
-            yield became(old, new)
+        for clauses in clauses_changed(change.old, change.new, change.hunks):
+            yield from (became(old, new) for old, new in _at_bracket(*clauses))
+
+
+def _at_bracket(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield two clauses that end within a bracket in two pieces, what stands before it and what in it, where they differ."""
+    if all(text.count("（") == text.count("）") + 1 for text in (old, new)):
+        (a, _mark, b), (c, _mark, d) = old.rpartition("（"), new.rpartition("（")
+        if a and c and "）" not in b + d:
+            yield from (piece for piece in ((a, c), (b, d)) if piece[0] != piece[1])
+            return
+    yield old, new
 
 
 def became(old: str, new: str) -> str:
@@ -219,13 +231,19 @@ def called(pair: Pair) -> str:
     if new is None and pair.match.new is None:
         label = f"原{label}"
     elif old is not None and new is not None and old.label != new.label:
-        label += f"（原第{old.label}项）" if new.table else f"（原“{old.label}”）"
+        label += f"（原第{old.label}项）" if new.table else f"（原{spot(old.label)}）"
     return label + _name(pair.duty.name)
 
 
 def duty_label(duty: Duty) -> str:
-    """Return where a duty stands: 第7项, or 正文“三”."""
-    return f"第{duty.label}项" if duty.table else f"正文“{duty.label}”"
+    """Return where a duty stands: 第7项, or 正文第三部分."""
+    return f"第{duty.label}项" if duty.table else f"正文{spot(duty.label)}"
+
+
+def spot(labels: str) -> str:
+    """Return a place in the text: 第三部分, or “三、（二）”部分 where it is no whole part."""
+    label = labels.rstrip("、.")
+    return f"第{label}部分" if _NUMERAL.fullmatch(label) else f"“{label}”部分"
 
 
 def listed(duty: Duty) -> str:
@@ -241,9 +259,9 @@ def part_called(part: Part) -> str:
 
 
 def place(part: Part) -> str:
-    """Return where a part stands on paper: 正文“三”, 附件1."""
+    """Return where a part stands on paper: 正文第三部分, 附件1."""
     paper, _blank, labels = part.place.partition(" ")
-    return f"{paper}“{labels.rstrip('、.')}”" if labels else paper
+    return f"{paper}{spot(labels)}" if labels else paper
 
 
 def _name(name: str) -> str:

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from hongtou.diff.impact import Action, Concern, Impact, Mark, Pair
 from hongtou.documents.amendment_table import Side, issuer
 from hongtou.documents.blocks import Block, Cell, Document, Paragraph, Table, TableRow, plain
+from hongtou.documents.change_words import duty_label
+from hongtou.documents.widths import ems
 from hongtou.documents.wording import quoted
+from hongtou.sheet.styles import LIST_SIZE
 
 COLUMNS = (
-    ("序号", 12.0, ()),
-    ("责任单位", 42.0, ()),
-    ("新增", 13.0, (Mark.GAINED,)),
-    ("不再承担", 17.0, (Mark.LOST,)),
-    ("内容或职责变化", 27.0, (Mark.CHANGED, Mark.ROLE)),
-    ("协同或序号变化", 28.0, (Mark.PARTNERS, Mark.NUMBER)),
-    ("应发", 17.0, ()),
+    ("序号", 11.0, ()),
+    ("责任单位", 46.0, ()),
+    ("新增", 14.0, (Mark.GAINED,)),
+    ("不再承担", 18.0, (Mark.LOST,)),
+    ("内容或职责变化", 26.0, (Mark.CHANGED, Mark.ROLE, Mark.MERGED, Mark.SPLIT)),
+    ("协同或序号变化", 25.0, (Mark.PARTNERS, Mark.NUMBER)),
+    ("应发", 16.0, ()),
 )
 """Head, width in mm, and what is listed in each column; together the 156 mm of a page."""
 _SENT = {
@@ -27,6 +30,11 @@ _SENT = {
     Action.NOTHING: "不发",
 }
 ACTIONS = {Action.LETTER: "责任函", Action.NOTE: "调整函", Action.SUCCEEDED: "并入"}
+
+
+_EM_MM = LIST_SIZE * 25.4 / 72
+_MARGINS_MM = 4.0
+"""What both sides of a cell take of its width, and a little."""
 
 
 def impact_page(impact: Impact, old: Side, new: Side) -> Document:
@@ -40,6 +48,7 @@ def impact_page(impact: Impact, old: Side, new: Side) -> Document:
     body: tuple[Block, ...] = (
         Table(widths, (head, *rows), title="修订影响一览表"),
         Paragraph("TableEnd", ()),
+        *(plain("ListText", text) for text in _legend(touched)),
     )
     return Document(
         template="impact.docx",
@@ -60,16 +69,31 @@ def _notes(impact: Impact, old: Side, new: Side) -> Iterator[str]:
     yield f"修订前：{old.text}；修订后：{new.text}。"
     counts = {action: sum(c.sent is action for c in impact.concerns) for action in Action}
     said = "，".join(f"{_SENT[action]}{count}个" for action, count in counts.items() if count)
-    general = f"另有正文修改{len(impact.general)}处，各单位均须知悉。" if impact.general else ""
-    yield f"责任单位共{len(impact.concerns)}个（集合按一个计）：{said}。{general}表中数字为任务序号。"
+    general = f"另有共同要求的修改{len(impact.general)}处，各单位均须知悉。" if impact.general else ""
+    yield f"责任单位共{len(impact.concerns)}个（集合按一个计）：{said}。{general}"
     same = [concern for concern in impact.concerns if concern.action is Action.NOTHING]
     if same:
-        yield f"没有变化的单位：{'、'.join(_named(concern) for concern in same)}。"
+        yield f"任务没有变化的单位：{'、'.join(_named(concern) for concern in same)}。"
+
+
+def _legend(groups: Sequence[Sequence[Concern]]) -> Iterator[str]:
+    """Yield what the numbers in the table are called."""
+    pairs = {id(c.pair): c.pair for group in groups for c in group[0].cells if c.mark is not Mark.SAME}
+    rows = sorted(
+        (p for p in pairs.values() if p.duty.table), key=lambda p: (p.new is None, int(p.duty.label))
+    )
+    if rows:
+        names = "；".join(
+            f"{'原' if p.new is None else ''}{p.duty.label} {p.duty.name.rstrip('。')}" for p in rows
+        )
+        yield f"表中数字为任务序号：{names}。"
 
 
 def _named(concern: Concern) -> str:
-    """Return a unit, or a set with how many it stands for."""
+    """Return a unit, one that is no more with its successor, or a set with how many it stands for."""
     count = len(concern.members)
+    if concern.heir:
+        return f"{concern.unit}（并入{concern.heir}）"
     return concern.unit if count < 2 else f"{concern.unit}（{count}个）"
 
 
@@ -85,23 +109,34 @@ def _alike(concerns: Sequence[Concern]) -> Iterator[list[Concern]]:
 
 def _row(number: int, group: Sequence[Concern]) -> TableRow:
     concern = group[0]
-    texts = [str(number), "、".join(map(_named, group))]
-    texts += [
-        tasks([c.pair for c in concern.cells if c.mark in marks]) for _name, _width, marks in COLUMNS[2:-1]
+    cells = [
+        _cell("ListText", _lines(tasks([c.pair for c in concern.cells if c.mark in marks]), width))
+        for _name, width, marks in COLUMNS[2:-1]
     ]
-    texts.append(ACTIONS[concern.action])
-    styles = ("ListTextCenter", *("ListText",) * (len(COLUMNS) - 2), "ListTextCenter")
-    return TableRow(
-        tuple(Cell((plain(style, text or "—"),)) for style, text in zip(styles, texts, strict=True))
-    )
+    unit, sent = "、".join(map(_named, group)), ACTIONS[concern.action]
+    first = (_cell("ListTextCenter", [str(number)]), _cell("ListText", [unit]))
+    return TableRow((*first, *cells, _cell("ListTextCenter", [sent])))
 
 
-def tasks(pairs: Sequence[Pair]) -> str:
-    """Return the tasks of ``pairs`` by their numbers, those that are gone by their former ones: 4、7，原7."""
+def _cell(style: str, lines: Sequence[str]) -> Cell:
+    return Cell(tuple(plain(style, line) for line in lines or ["—"]))
+
+
+def _lines(words: Sequence[str], width: float) -> list[str]:
+    """Return ``words`` in the lines of a cell of ``width`` mm: broken here, since office programs put 、 at the beginning."""
+    found: list[str] = []
+    for word in words:
+        longer = f"{found[-1]}、{word}" if found else word
+        if found and ems(f"{longer}、") * _EM_MM <= width - _MARGINS_MM:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return [f"{line}、" for line in found[:-1]] + found[-1:]
+
+
+def tasks(pairs: Sequence[Pair]) -> list[str]:
+    """Return the tasks of ``pairs`` by their numbers, those that are gone by their former ones: 4, 7, 原7."""
     rows = [pair for pair in pairs if pair.duty.table]
-    now = "、".join(pair.duty.label for pair in rows if pair.new is not None)
-    gone = "、".join(pair.duty.label for pair in rows if pair.new is None)
-    said = [now] if now else []
-    said += [f"原{gone}"] if gone else []
-    said += [f"正文“{pair.duty.label}”" for pair in pairs if not pair.duty.table]
-    return "，".join(said)
+    now = [pair.duty.label for pair in rows if pair.new is not None]
+    gone = [f"原{pair.duty.label}" for pair in rows if pair.new is None]
+    return [*now, *gone, *(duty_label(pair.duty) for pair in pairs if not pair.duty.table)]

@@ -111,15 +111,16 @@ def v2() -> Policy:
 
 def test_a_place_of_the_text_is_not_unchanged_where_words_beside_it_are(v2: Policy) -> None:
     text = said(V1, v2, "市残联")
-    assert "正文“三”“对标目标任务，推动落地落实”中涉及贵单位的内容；" in text
+    assert "正文第三部分“对标目标任务，推动落地落实”中涉及贵单位的内容；" in text
     assert "“实施‘美丽工坊’残疾妇女就业增收服务行动”" in text
+    assert "“联系人：全永乐”改为“联系部门：市残联教育就业部”。" in text
     assert "。”。" not in text
 
 
 def test_who_has_no_change_is_told_what_is_asked_of_all(v2: Policy) -> None:
     text = said(V1, v2, "市税务局")
     assert "涉及贵单位的任务没有变化，现就对各单位共同要求的调整函商如下" in text
-    assert "正文“二”增加“各有关单位要于每季度末将工作进展报送市残联。”" in text
+    assert "正文第二部分增加“各有关单位要于每季度末将工作进展报送市残联。”" in text
     assert "》（2023年3月7日）继续有效，其中与本函不一致的，以本函为准。" in text
 
 
