@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -35,39 +36,93 @@ def test_nothing_of_the_request_is_put_into_a_script() -> None:
     assert all(f'"${name}"' in SCRIPT for name in ("BASE", "HEAD", "GITHUB_STEP_SUMMARY"))
 
 
+LINE = "| 市残联 | 残疾人 |"
+FAKE = """#!/bin/sh
+echo "$@" >> {asked}
+eval "limit=\\${{$#}}"
+case "$*" in
+  *--max-bytes*) yes "{line}" | head -n {size} | head -c "$limit" | sed '$d' ;;
+  *) yes "{line}" | head -n {size} ;;
+esac
+exit {code}
+"""
+
+
+@pytest.fixture
+def run(
+    repository: Path, git: Callable[..., str], tmp_path: Path
+) -> Callable[[int, int], subprocess.CompletedProcess[bytes]]:
+    """Return what runs the script with a gen that prints ``size`` lines and exits with ``code``."""
+
+    def apply(code: int, size: int) -> subprocess.CompletedProcess[bytes]:
+        tools = tmp_path / "tools"
+        tools.mkdir()
+        fake = FAKE.format(asked=tmp_path / "asked", line=LINE, size=size, code=code)
+        (tools / "gen").write_text(fake, encoding="utf8")
+        (tools / "gen").chmod(0o755)
+        (tmp_path / "summary").touch()
+        first, head = git("rev-list", "HEAD").split()[-1], git("rev-parse", "HEAD").strip()
+        environment = {
+            **os.environ,
+            "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+            **{"BASE": first, "HEAD": head, "LC_ALL": "C.UTF-8"},
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        }
+        return subprocess.run(["bash", "-e", "-c", SCRIPT], env=environment, capture_output=True, check=False)
+
+    return apply
+
+
+def _policies() -> list[str]:
+    return sorted(path.parent.name for path in Path("policy").glob("*/notice.yaml"))
+
+
 @pytest.mark.parametrize(
     ("code", "size", "passes"),
     [(0, 10, True), (1, 10, True), (1, 50_000, True), (2, 10, False), (3, 10, False)],
 )
 def test_the_script(
-    repository: Path, git: Callable[..., str], tmp_path: Path, code: int, size: int, passes: bool
+    run: Callable[..., subprocess.CompletedProcess[bytes]],
+    repository: Path,
+    tmp_path: Path,
+    code: int,
+    size: int,
+    passes: bool,
 ) -> None:
-    tools = tmp_path / "tools"
-    tools.mkdir()
-    line = "| 市残联 | 残疾人 |"
-    (tools / "gen").write_text(
-        f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\nyes "{line}" | head -n {size}\nexit {code}\n',
-        encoding="utf8",
-    )
-    (tools / "gen").chmod(0o755)
-    summary = tmp_path / "summary"
-    summary.touch()
-    head = git("rev-parse", "HEAD").strip()
-    environment = {
-        **os.environ,
-        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
-        **{"BASE": head, "HEAD": head, "GITHUB_STEP_SUMMARY": str(summary), "LC_ALL": "C.UTF-8"},
-    }
-    ran = subprocess.run(["bash", "-e", "-c", SCRIPT], env=environment, capture_output=True, check=False)
+    ran = run(code, size)
     assert (ran.returncode == 0) is passes, ran.stderr
     if not passes:
         return
-    assert (tmp_path / "asked").read_text().splitlines() == [
-        f"--lang zh diff {head} {head} --format {form}" for form in ("markdown", "json")
-    ]
-    said = summary.read_bytes()
-    lines = said.decode("utf8").splitlines()
+    (name,) = _policies()
+    asked = (tmp_path / "asked").read_text().splitlines()
+    forms = ["markdown", "json", "markdown"][: 3 if code else 2]
+    assert [line.split()[:4] for line in asked] == [["--lang", "zh", "diff", "-p"]] * len(forms)
+    assert [line.split()[4] for line in asked] == [name] * len(forms)
+    assert [line.split("--format ")[1].split()[0] for line in asked] == forms
+    assert ("--max-bytes" in asked[-1]) is bool(code)
+    said = (tmp_path / "summary").read_bytes()
     assert len(said) < 1_000_000
-    assert set(lines[:10]) == {line}
-    assert (lines[-1] == line) is (size < 20_000)
-    assert (repository / "policy-diff/diff.md").read_text(encoding="utf8").count("\n") == size
+    assert (LINE in said.decode("utf8")) is bool(code)
+    assert (repository / f"policy-diff/{name}.md").read_text(encoding="utf8").count("\n") == size
+
+
+def test_every_policy_is_shown_and_a_new_one_named(
+    run: Callable[..., subprocess.CompletedProcess[bytes]], git: Callable[..., str], tmp_path: Path
+) -> None:
+    (name,) = _policies()
+    shutil.copytree(f"policy/{name}", "policy/新政策")
+    git("add", ".")
+    git("commit", "-qm", "二")
+    assert run(1, 10).returncode == 0
+    assert "\n## 新政策\n" in (tmp_path / "summary").read_text(encoding="utf8")
+    assert f"\n## {name}\n" in (tmp_path / "summary").read_text(encoding="utf8")
+
+
+def test_a_new_policy_has_no_older_version(
+    run: Callable[..., subprocess.CompletedProcess[bytes]], git: Callable[..., str], tmp_path: Path
+) -> None:
+    (name,) = _policies()
+    git("mv", f"policy/{name}", "policy/新政策")
+    git("commit", "-qm", "二")
+    assert run(2, 0).returncode == 0
+    assert "新增的政策。" in (tmp_path / "summary").read_text(encoding="utf8")
