@@ -13,13 +13,13 @@ from hongtou.documents.wording import quoted
 from hongtou.sheet.styles import LIST_SIZE
 
 COLUMNS = (
-    ("序号", 11.0, ()),
-    ("责任单位", 46.0, ()),
-    ("新增", 14.0, (Mark.GAINED,)),
-    ("不再承担", 18.0, (Mark.LOST,)),
-    ("内容或职责变化", 26.0, (Mark.CHANGED, Mark.ROLE, Mark.MERGED, Mark.SPLIT)),
-    ("协同或序号变化", 25.0, (Mark.PARTNERS, Mark.NUMBER)),
-    ("应发", 16.0, ()),
+    ("序号", 10.5, ()),
+    ("责任单位", 43.5, ()),
+    ("新增", 11.0, (Mark.GAINED,)),
+    ("不再承担", 19.0, (Mark.LOST,)),
+    ("内容或职责变化", 30.0, (Mark.CHANGED, Mark.ROLE, Mark.MERGED, Mark.SPLIT)),
+    ("协同或序号", 26.5, (Mark.PARTNERS, Mark.NUMBER)),
+    ("应发", 15.5, ()),
 )
 """Head, width in mm, and what is listed in each column; together the 156 mm of a page."""
 _SENT = {
@@ -66,14 +66,20 @@ def impact_page(impact: Impact, old: Side, new: Side) -> Document:
 
 def _notes(impact: Impact, old: Side, new: Side) -> Iterator[str]:
     yield f"依据：{quoted(impact.new.notice.title)}"
-    yield f"修订前：{old.text}；修订后：{new.text}。"
+    before, after = (side.text.removesuffix(f"（{side.label}）") for side in (old, new))
+    same = before == after and before != old.label
+    yield (
+        f"修订前后均为{before}（{old.label}、{new.label}）。"
+        if same
+        else f"修订前：{old.text}；修订后：{new.text}。"
+    )
     counts = {action: sum(c.sent is action for c in impact.concerns) for action in Action}
     said = "，".join(f"{_SENT[action]}{count}个" for action, count in counts.items() if count)
     general = f"另有共同要求的修改{len(impact.general)}处，各单位均须知悉。" if impact.general else ""
     yield f"责任单位共{len(impact.concerns)}个（集合按一个计）：{said}。{general}"
-    same = [concern for concern in impact.concerns if concern.action is Action.NOTHING]
-    if same:
-        yield f"任务没有变化的单位：{'、'.join(_named(concern) for concern in same)}。"
+    idle = [concern for concern in impact.concerns if concern.action is Action.NOTHING]
+    if idle:
+        yield f"任务没有变化的单位：{'、'.join(_named(concern) for concern in idle)}。"
 
 
 def _legend(groups: Sequence[Sequence[Concern]]) -> Iterator[str]:
@@ -125,9 +131,10 @@ def _cell(style: str, lines: Sequence[str]) -> Cell:
 def _lines(words: Sequence[str], width: float) -> list[str]:
     """Return ``words`` in the lines of a cell of ``width`` mm: broken here, since office programs put 、 at the beginning."""
     found: list[str] = []
-    for word in words:
+    for number, word in enumerate(words, 1):
         longer = f"{found[-1]}、{word}" if found else word
-        if found and ems(f"{longer}、") * _EM_MM <= width - _MARGINS_MM:
+        mark = "、" if number < len(words) else ""
+        if found and ems(longer + mark) * _EM_MM <= width - _MARGINS_MM:
             found[-1] = longer
         else:
             found.append(word)

@@ -10,6 +10,9 @@ from hongtou.diff.change import Level
 from hongtou.diff.compare import compare
 from hongtou.diff.forms.impact import as_text
 from hongtou.diff.impact import Action, Concern, Impact, Mark
+from hongtou.documents.amendment_table import Side
+from hongtou.documents.blocks import Document
+from hongtou.documents.impact_page import impact_page
 from hongtou.model.policy import Policy
 from tests.diff.edits import policy_of
 from tests.diff.test_compare import V1
@@ -194,3 +197,31 @@ def test_another_order_of_units_is_a_note_to_all_of_them() -> None:
     found = impact(V1, made(swapped))
     assert marks(found, "市残联") == {"2": Mark.PARTNERS}
     assert concern(found, "市残联").action is Action.NOTE
+
+
+def page(old: Policy, new: Policy) -> Document:
+    """Return the impact page of the step from ``old`` to ``new``."""
+    return impact_page(impact(old, new), Side(old, "v1"), Side(new, "v2"))
+
+
+def rows(document: Document) -> list[list[list[str]]]:
+    """Return the lines of each cell of each row."""
+    blocks: Any = document.context["body"]
+    return [[[p.text for p in cell.paragraphs] for cell in row.cells] for row in blocks[0].rows]
+
+
+def test_the_impact_page_breaks_numbers_itself_and_says_what_they_are_called() -> None:
+    data = plain(V1)
+    for task in data["tasks"]["tasks"]:
+        task["text"] = [*task["text"], "每年至少开展3次专项检查。"]
+    document = page(V1, policy_of(data))
+    lines = [line for row in rows(document) for cell in row for line in cell]
+    assert any(line.endswith("、") for line in lines)
+    assert not any(line.startswith("、") for line in lines)
+    blocks: Any = document.context["body"]
+    assert blocks[-1].text.startswith("表中数字为任务序号：1 实施机关、事业单位带头安排残疾人就业行动；2 ")
+
+
+def test_the_impact_page_names_a_unit_with_its_successor() -> None:
+    found = rows(page(V1, REFORMED))
+    assert any(row[1] == ["市乡村振兴局（并入市农业农村局）"] and row[-1] == ["并入"] for row in found)
