@@ -91,7 +91,8 @@ class Concern:
     """What a comparison means for a unit, or a set of units that the policy names as one.
 
     ``members`` are the units behind the name. ``cells`` are only those duties in which it has or had a part.
-    ``heir`` is who took it over, where it is no more; ``common`` whether something changed that is asked of all.
+    ``heir`` is who took it over, where it is no more; ``common`` whether something changed that is asked of all,
+    ``takes`` whether it took over another that had duties.
     """
 
     unit: str
@@ -99,6 +100,7 @@ class Concern:
     cells: tuple[Cell, ...]
     heir: str = ""
     common: bool = False
+    takes: bool = False
 
     @property
     def level(self) -> Level | None:
@@ -111,7 +113,7 @@ class Concern:
         if self.heir:
             return Action.SUCCEEDED
         if self.level is None or self.level is Level.F:
-            return Action.NOTHING
+            return Action.NOTE if self.takes else Action.NOTHING
         return Action.LETTER if self.level <= Level.C else Action.NOTE
 
     @property

@@ -49,9 +49,9 @@ class Impact:
             if name in sets:
                 cells = self._of_set(name, sets[name])
                 found += [Concern(name, sets[name], cells, common=self.common)] if cells else []
-            elif name in self.named or name in apart:
+            elif name in self.named or name in apart or self.taken_over(name):
                 cells, heir = self.by_unit.get(name, ()), self.heirs.get(name, "")
-                found.append(Concern(name, (name,), cells, heir, self.common))
+                found.append(Concern(name, (name,), cells, heir, self.common, bool(self.taken_over(name))))
         return tuple(found)
 
     @cached_property
@@ -107,8 +107,8 @@ class Impact:
         return next((old for old, new in self.today.items() if new == name), name)
 
     def taken_over(self, unit: str) -> list[str]:
-        """Return the units that ``unit`` took over."""
-        return [name for name, heir in self.heirs.items() if heir == unit]
+        """Return the units that ``unit`` took over and that had duties."""
+        return [name for name, heir in self.heirs.items() if heir == unit and name in self.by_unit]
 
     def _is_unit(self, name: str) -> bool:
         return (name,) in (self.after.members(name), self.before.members(name))

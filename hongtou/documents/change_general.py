@@ -63,7 +63,7 @@ def _taken(impact: Impact, name: str, unit: str, you: str) -> Iterator[str]:
         (kept if unit in impact.after.units(cell.pair.new) else gone).append(cell.pair)
     said = f"{name}的职责已由{you}承接"
     said += f"，其承担的{'、'.join(map(called, kept))}一并由{you}承担" if kept else ""
-    said += f"；{'、'.join(map(called, gone))}不再由{you}承担" if gone else ""
+    said += f"；{'、'.join(map(called, gone))}未转由{you}承担" if gone else ""
     yield f"{said}。"
 
 

@@ -130,8 +130,8 @@ class ChangeLetters:
 
     def _own(self, unit: str) -> bool:
         """Whether something of its own changed for ``unit``, or of a unit that it took over."""
-        names = (unit, *self._impact.taken_over(unit))
-        return any(_counts(cell) for name in names for cell in self._impact.by_unit.get(name, ()))
+        cells = self._impact.by_unit.get(unit, ())
+        return any(map(_counts, cells)) or bool(self._impact.taken_over(unit))
 
     @cached_property
     def _revision(self) -> str:
@@ -155,17 +155,17 @@ class ChangeLetters:
         """Return what becomes of the letters that the unit, and those it took over, have."""
         had = self._old.portfolio.units
         own = self._impact.former(unit)
-        taken = [name for name in self._impact.taken_over(unit) if name in had]
-        names = {own: you if own == unit else own} if own in had else {}
-        letters = self._sent({**names, **{name: name for name in taken}})
-        if not letters:
+        mine = {own: you if own == unit else own} if own in had else {}
+        taken = {name: name for name in self._impact.taken_over(unit) if name in had}
+        if not mine and not taken:
             return "责任函和任务清单另行发送。"
-        grave = min((cell.level for cell in cells if cell.level is not None), default=Level.F)
         if unit not in self._new.portfolio.units:
-            return f"{letters}及其任务清单停止使用。"
-        if grave <= Level.C or taken:
+            return f"{self._sent({**mine, **taken})}及其任务清单停止使用。"
+        if min((cell.level for cell in cells if cell.level is not None), default=Level.F) <= Level.C:
+            letters = self._sent({**mine, **taken})
             return f"{letters}及其任务清单停止使用，以重新发送的责任函和任务清单为准。"
-        return f"{letters}继续有效，其中与本函不一致的，以本函为准。"
+        said = f"{self._sent(mine)}继续有效，其中与本函不一致的，以本函为准。" if mine else ""
+        return said + (f"{self._sent(taken)}及其任务清单停止使用。" if taken else "")
 
     def _sent(self, names: dict[str, str]) -> str:
         """Return the letters that went to the units ``names``, as they are called here; those cited alike together."""

@@ -81,10 +81,7 @@ class Words:
         if pair.turned is not None:
             yield f"本项任务由原{part_called(pair.turned.others[0])}拆出。"
         gone = [name for name in self._others(pair, 0) if not self._has(name, pair, 1)]
-        taken = [name for name in gone if self._impact.heirs.get(name) == self._unit]
-        left = [name for name in gone if name not in taken]
-        if taken:
-            yield f"此前由{'、'.join(taken)}承担，随其职责一并由{self._you}承接。"
+        left = [name for name in gone if self._impact.heirs.get(name) != self._unit]
         if left:
             yield f"此前由{'、'.join(left)}承担，请做好衔接。"
 

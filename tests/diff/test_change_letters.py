@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hongtou.diff.impact import Action
 from hongtou.documents.blocks import Paragraph
 from hongtou.model.policy import Policy
 from hongtou.papers import Papers
 from hongtou.revisions import Revision
+from tests.conftest import examples
+from tests.diff.edits import edited
 from tests.diff.revision import second
 from tests.diff.test_compare import V1
 from tests.diff.test_impact import REFORMED, SMALLER, SPLIT, Data, impact, made, renamed, units_of
 from tests.redline.conftest import HOUSE
+
+
+def to_whom(old: Policy, new: Policy) -> tuple[str, ...]:
+    """Return the units that change letters go to."""
+    return Revision(Papers(HOUSE, new), impact(old, new), ("v1", "v2")).change_letters(None).units()
 
 
 def said(old: Policy, new: Policy, unit: str) -> str:
@@ -47,12 +57,11 @@ def test_a_member_that_is_named_instead_of_its_set_gains_nothing() -> None:
 def test_who_takes_over_a_unit_is_told_its_duties() -> None:
     heir = said(V1, REFORMED, "市农业农村局")
     assert "市乡村振兴局的职责已由你单位承接，其承担的第6项" in heir
-    assert "此前由市乡村振兴局承担，随其职责一并由你单位承接。" in heir
+    assert "此前由市乡村振兴局承担" not in heir
     assert "协同单位市乡村振兴局在本项任务中的职责由你单位承接。" in heir
     assert "此前发送给你单位、市乡村振兴局的《" in heir
     assert "在上述任务中的职责由市农业农村局承接。" in said(V1, REFORMED, "市残联")
-    letters = Revision(Papers(HOUSE, REFORMED), impact(V1, REFORMED), ("a", "b")).change_letters(None)
-    assert "市乡村振兴局" not in letters.units()
+    assert "市乡村振兴局" not in to_whom(V1, REFORMED)
 
 
 def test_a_unit_with_another_name_keeps_its_letter() -> None:
@@ -170,3 +179,34 @@ def test_the_earlier_letter_is_named_by_title_number_and_date() -> None:
     old = made(numbered)
     text = said(old, made(swapped, old), "市国资委")
     assert "有关任务的函》（中府办函〔2023〕113号，2023年3月10日）继续有效" in text
+
+
+def test_who_takes_over_a_unit_with_nothing_to_do_is_written_to() -> None:
+    def edit(data: Data) -> None:
+        units = data["units"]["units"]
+        units[:] = [unit for unit in units if unit["name"] != "市妇联"]
+        next(unit for unit in units if unit["name"] == "市税务局")["aliases"] = ["市妇联"]
+        units_of(data, 9).remove("市妇联")
+
+    new = made(edit)
+    text = said(V1, new, "市税务局")
+    assert (
+        "市妇联的职责已由贵单位承接；第10项“实施‘美丽工坊’残疾妇女就业增收服务行动”未转由贵单位承担。" in text
+    )
+    assert "此前发送给贵单位的《" in text
+    assert "继续有效，其中与本函不一致的，以本函为准。此前发送给市妇联的《" in text
+    found = next(c for c in impact(V1, new).concerns if c.unit == "市税务局")
+    assert found.sent is Action.NOTE
+
+
+@settings(max_examples=examples(40))
+@given(st.integers(0, 10**6), st.integers(1, 5))
+def test_letters_go_to_those_that_the_impact_says(seed: int, count: int) -> None:
+    new = edited(V1, seed, count)
+    written = to_whom(V1, new)
+    for concern in impact(V1, new).concerns:
+        silent = concern.sent in (Action.NOTHING, Action.SUCCEEDED)
+        if concern.unit in V1.register.by_name and concern.members == (concern.unit,):
+            assert (concern.unit in written) is not silent
+        elif not silent:
+            assert {*concern.members} <= {*written}
