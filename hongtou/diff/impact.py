@@ -73,10 +73,13 @@ class Impact:
 
     @cached_property
     def common(self) -> bool:
-        """Whether all have to be written to: a report, a contact, or a number or date that is asked of all has changed."""
+        """Whether all have to be written to.
+
+        A report, a contact, or a number or date that is asked of all has changed, or a whole part of what is.
+        """
         reports = _reports(self.old.notice, self.today) != _reports(self.new.notice, {})
         contacts = _contacts(self.old.notice) != _contacts(self.new.notice)
-        return reports or contacts or any(change.level <= Level.B for change in self.general)
+        return reports or contacts or any(map(_weighs, self.general))
 
     @cached_property
     def _beside(self) -> dict[tuple[int, str], list[Pair]]:
@@ -193,6 +196,11 @@ def _text_level(pair: Pair) -> Level | None:
     """Return the gravest level of what changed in the words and numbers of a duty; None where nothing did."""
     levels = (change.level for change in pair.telling if change.shift is None and change.field)
     return min(levels, default=None)
+
+
+def _weighs(change: Change) -> bool:
+    """Whether a change of what is asked of all has to be told to all."""
+    return change.level <= Level.B or (not change.field and change.verb in (Verb.ADD, Verb.DELETE))
 
 
 def _reports(notice: Notice, today: dict[str, str]) -> list[tuple[object, ...]]:

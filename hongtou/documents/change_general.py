@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hongtou.diff.change import Change, Verb
 from hongtou.diff.impact import Impact, Pair
 from hongtou.diff.tokens import fold
-from hongtou.documents.change_words import called, moved, part_called, place, quote
+from hongtou.documents.change_words import called, moved, place, quote
 from hongtou.documents.reporting import EVERYBODY
 from hongtou.documents.wording import cited, contact_text, quoted, short
 from hongtou.model.base import unit_names
@@ -84,14 +84,15 @@ def _general(change: Change) -> Iterator[str]:
         if said:
             yield f"{place(part)}{said}" if said.startswith(("增加", "删去")) else f"{place(part)}：{said}"
     elif change.verb in (Verb.ADD, Verb.SPLIT):
-        yield f"增加{part_called(part)}：{_whole(change.new)}"
+        yield f"增加{place(part)}{_whole(change.new)}"
     elif change.verb in (Verb.DELETE, Verb.MERGE):
-        yield f"删去原{part_called(part)}：{_whole(change.old)}"
+        yield f"删去原{place(part)}{_whole(change.old)}"
 
 
 def _whole(text: str | None) -> str:
     """Return the words of a part: its name, where it has one, and its text."""
-    said = quote((text or "").replace("\n", ""))
+    name, line, rest = (text or "").partition("\n")
+    said = f"{quote(name.rstrip('。'))}：{quote(rest)}" if line else quote(name)
     return said if said.endswith("。”") else f"{said}。"
 
 

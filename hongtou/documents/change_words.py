@@ -148,10 +148,13 @@ class Words:
         """Yield who of the others has another part than before."""
         before, after = self._named(pair, 0), self._named(pair, 1)
         skipped = {self._unit, *told}
+        found: dict[tuple[Role, Role], list[str]] = {}
         for name, role in after.items():
             was = before.get(name, role)
             if was is not role and name not in skipped:
-                yield f"{name}由{_POSTS[was]}改为{_POSTS[role]}。"
+                found.setdefault((was, role), []).append(self._called(name, pair))
+        for (was, role), names in found.items():
+            yield f"{'、'.join(names)}由{_POSTS[was]}改为{_POSTS[role]}。"
 
     def _lead(self, old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
         """Yield who leads now, and what the unit that leads or led has to do about it."""

@@ -208,6 +208,7 @@ class Letters:
         wording = rules.asked if manner == "asked" else rules.told
         done = "通知" if kind == "通知" else _DONE[manner]
         words = {"you": wording.you, "do": done, "notice": self._cited, "short": self._short}
+        words["revision"] = f"{self._cited}已作修订"
         return Talk(wording, words)
 
     @cached_property

@@ -210,3 +210,30 @@ def test_letters_go_to_those_that_the_impact_says(seed: int, count: int) -> None
             assert (concern.unit in written) is not silent
         elif not silent:
             assert {*concern.members} <= {*written}
+
+
+def test_other_parts_of_the_partners_are_told_together() -> None:
+    def edit(data: Data) -> None:
+        first, *others = units_of(data, 1)
+        data["tasks"]["tasks"][1]["assignments"] = [
+            {"role": "lead", "lead_by": "explicit", "units": [first]},
+            {"role": "support", "units": others},
+        ]
+
+    new = made(edit)
+    assert (
+        "你单位由责任单位改为牵头单位。市人力资源社会保障局、市残联、市烟草专卖局、邮政管理局、各镇街由责任单位改为配合单位。"
+        in said(V1, new, "市国资委")
+    )
+    town = said(V1, new, "小榄镇")
+    assert "你单位由责任单位改为配合单位。明确由市国资委牵头。" in town
+    assert "各镇街中的其他单位由责任单位改为配合单位。" in town
+
+
+def test_a_new_part_that_asks_something_of_all_is_told_to_all() -> None:
+    def edit(data: Data) -> None:
+        section = {"id": "publicity", "heading": "加强宣传引导", "text": ["各有关单位要加强宣传引导。"]}
+        data["notice"]["sections"].insert(2, section)
+
+    text = said(V1, made(edit), "市税务局")
+    assert "增加正文第三部分“加强宣传引导”：“各有关单位要加强宣传引导。”" in text
