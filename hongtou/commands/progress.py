@@ -14,7 +14,7 @@ from hongtou.i18n import _
 
 @click.command(
     "progress",
-    help="Say how POLICY stands by what came back: by unit, by task, by target. Exit code 1 when something is late.",
+    help="Say how everything in POLICY stands by what came back: by unit, by task, by target. Exit code 1 when something is late.",
 )
 @click.argument("policy", required=False)
 @as_of_option

@@ -168,7 +168,7 @@ def _flat(element: etree._Element) -> Iterator[str]:
         if node.tag == _TEXT:
             yield node.text or ""
         else:
-            yield _CHARACTERS.get(node.tag, "\n")
+            yield _CHARACTERS.get(str(node.tag), "\n")
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

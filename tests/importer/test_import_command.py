@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from hongtou.commands import cli, import_
+from hongtou.commands import cli
 from hongtou.source.load import load_policy
 from tests.conftest import UNITS
-from tests.importer.scans import scan_of
 
 NOTICE = """\
 某市人民政府办公室关于做好稳岗工作的通知
@@ -28,11 +27,6 @@ NOTICE = """\
 2022年3月7日
 """
 Import = Callable[..., Result]
-
-
-@pytest.fixture(autouse=True)
-def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_, "_scan", scan_of)
 
 
 @pytest.fixture

@@ -137,7 +137,7 @@ READ = {
 def test_read_in_time(name: str) -> None:
     start = time.perf_counter()
     scan(READ[name], "x")
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # a hang, not a speed: that is the bench's business
 
 
 def test_large_files_are_refused_before_they_are_parsed(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

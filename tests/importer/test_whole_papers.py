@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hongtou.i18n import use_language
 from hongtou.importer.report import is_whole, report
 from hongtou.importer.save import plan
 from hongtou.importer.understand import Imported, understand
@@ -25,6 +26,7 @@ NAMES = ("plan", "table", "letter")
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Imported]:
+    use_language("en")  # a fixture of the module comes before the one that sets it for each test
     return {name: understand(scan_of(HERE / f"{name}.txt")) for name in NAMES}
 
 
