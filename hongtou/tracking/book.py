@@ -6,7 +6,9 @@ keeps every character. A chapter that is rewritten keeps its order; one with com
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from hongtou.errors import SourceError
@@ -23,6 +25,7 @@ HEAD = """\
 # 各单位交回的进展，由 gen collect 读入；可以手工补正，注释和次序会保留。
 schema: 1
 """
+_RETURN = re.compile(r"^ +(r-[0-9a-f]{10}):", re.MULTILINE)
 
 
 class Book:
@@ -31,7 +34,9 @@ class Book:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self._layout = Layout.of(text)
-        self._units = chapters(self._layout.section("units"))
+        section = self._layout.section("units")
+        self._units = chapters(section)
+        self._layout.put("units", section[: len(section) - sum(map(len, self._units.values()))])
         self._requirements: dict[str, str] | None = None
         self.changed = False
 
@@ -53,8 +58,7 @@ class Book:
     @property
     def text(self) -> str:
         """The file as it is to be written."""
-        self._layout.put("units", "units:\n" + "".join(self._units.values()) if self._units else "")
-        return self._layout.text
+        return self._layout.text_with("units", "".join(self._units.values()))
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -86,9 +90,17 @@ class Book:
             self._requirements = dict(self._read(text).requirements) if text else {}
         return self._requirements
 
+    @cached_property
+    def returned(self) -> dict[str, str]:
+        """The ids of all returns that were collected, with the unit of each; empty for a ledger of no single unit."""
+        texts = {"": self._layout.section("ledger"), **self._units}
+        return {found: unit for unit, text in texts.items() for found in _RETURN.findall(text)}
+
     def put(self, unit: str, said: UnitProgress) -> None:
         """Write the chapter of ``unit``."""
         data = said.model_dump(by_alias=True, exclude_defaults=True)
+        if not self._units:
+            self._layout.put("units", self._layout.section("units") or "units:\n")
         self._units[unit] = rewritten(self._units.get(unit, ""), {unit: data}, 1)
         self.changed = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,10 +15,10 @@ from hongtou.model.progress import PaperKind, Return, UnitProgress
 from hongtou.tracking.asked import Requirements
 from hongtou.tracking.beside import Beside
 from hongtou.tracking.book import Book
-from hongtou.tracking.find_returns import read_return
+from hongtou.tracking.find_returns import parse_return, read_file
 from hongtou.tracking.match import Matcher, Placed
 from hongtou.tracking.merge import Merged, Outcome, merge
-from hongtou.tracking.returned import Returned
+from hongtou.tracking.returned import Returned, return_id
 from hongtou.tracking.sender import Sender, sender
 from hongtou.tracking.tell import told
 
@@ -59,7 +60,12 @@ class Collector:
     def _collected(self, path: Path, unit: str | None) -> Collected:
         done = Collected(path.as_posix())
         try:
-            returned = read_return(path)
+            data = read_file(path)
+            id_ = return_id(hashlib.sha256(data).hexdigest())
+            if id_ in self._book.returned and unit is None:
+                done.unit, done.known = self._book.returned[id_], True
+                return done
+            returned = parse_return(data, path.name)
             self._check_policy(returned)
             whose = sender(returned, self._policy.register, unit)
             self._check_owes(returned, whose)
@@ -100,6 +106,7 @@ class Collector:
         if returned.id in known.returns:
             done.known = True
             return
+        self._book.returned[returned.id] = whose.unit
         placed, others = self._matcher.place(returned, whose.unit)
         placed = [entry for entry in placed if not self._is_silent(entry, whose.unit)]
         remarks = self._beside.remarks(returned, whose.unit, placed, others)

@@ -31,10 +31,8 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from (Path(folder, name) for name in sorted(found) if not name.startswith(_TEMPORARY))
 
 
-def read_return(path: Path) -> Returned:
-    """Return what is in the file ``path``. Raises GenError where it cannot be read as a return."""
-    data = _bytes(path)
-    name = path.name
+def parse_return(data: bytes, name: str) -> Returned:
+    """Return what ``data`` holds; ``name`` is what messages call it. Raises GenError where it cannot be read as a return."""
     if not data:
         raise GenError(_("{name} is empty.").format(name=name), _("Ask the unit to send it again."))
     if _is_workbook(data):
@@ -55,7 +53,7 @@ def _is_workbook(data: bytes) -> bool:
     return data[:2] == b"PK" and b"xl/workbook.xml" in data
 
 
-def _bytes(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """Return the content of a regular file. Raises GenError for all else, and for one that is too large."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):

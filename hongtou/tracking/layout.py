@@ -55,7 +55,12 @@ class Layout:
     @property
     def text(self) -> str:
         """The whole text."""
-        return self._head + "".join(self._sections.values())
+        return self.text_with("", "")
+
+    def text_with(self, name: str, more: str) -> str:
+        """Return the whole text with ``more`` at the end of the section ``name``."""
+        pieces = (text + more if key == name else text for key, text in self._sections.items())
+        return self._head + "".join(pieces)
 
 
 def _name(piece: str) -> str:

@@ -73,7 +73,12 @@ class Returned:
     @property
     def id(self) -> str:
         """What the return is known by: the same file has the same id, whatever it is called."""
-        return f"r-{self.digest[:10]}"
+        return return_id(self.digest)
+
+
+def return_id(digest: str) -> str:
+    """Return what a file with the SHA-256 ``digest`` is known by."""
+    return f"r-{digest[:10]}"
 
 
 def ticked(text: str) -> frozenset[State]:
