@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "own_paper": {"importer", "memory", "model", "package", "papers", "render", "workspace", *BASE},
     "collecting": {"build", "model", "papers", "render", "source", "tracking", "workspace", *BASE},
+    "meeting": {"build", "documents", "papers", "tracking", *BASE},
     "importer": {
         *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
         *BASE,
@@ -76,7 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "redline", "render", "tracking", "collecting", "own_paper"),
+        *("documents", "redline", "render", "tracking", "collecting", "own_paper", "meeting"),
         *BASE,
     },
 }

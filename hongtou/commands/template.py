@@ -9,7 +9,10 @@ import click
 from hongtou.errors import ExitCode, GenError
 from hongtou.i18n import _
 
-PAPERS = ("notice", "letter", "checklist", "ledger", "change", "comparison", "impact")
+PAPERS = (
+    *("notice", "letter", "checklist", "ledger", "change", "comparison", "impact"),
+    *("agenda", "sign-in", "minutes"),
+)
 
 
 @click.group("template", help="Check Word templates before they are used.")

@@ -64,6 +64,24 @@ _COMPARISON = {
     "notes": Name("说明，一段一项", "list"),
     "body": Name("表格", "blocks"),
 }
+_MEETING = {
+    "title": Name("标题，已分行"),
+    "facts": Name("会议时间、地点等；未给出的留空待填", "blocks"),
+}
+_MINUTES = {
+    "letterhead": Name("纪要标志"),
+    "number": Name("纪要编号；未编号时留空待填"),
+    "host": Name("印发单位：召集单位，没有时为发文机关"),
+    "date": Name("会议日期；未给出时留空待填"),
+    "title": Name("标题，已分行"),
+    "body": Name("正文，议定事项待填", "blocks"),
+    "present": Name("出席、请假、列席，姓名待填", "blocks"),
+    "main_copy": Name("版记中的主送机关；纪要没有"),
+    "copies_to": Name("抄送机关，不含句号"),
+    "printed_by": Name("印发机关"),
+    "printed_on": Name("印发日期，留空待填"),
+    "colophon": Name("版记的大小：usual、tall，没有时为空"),
+}
 VOCABULARY: Mapping[str, Mapping[str, Name]] = {
     "notice": {
         **_HEAD,
@@ -101,5 +119,17 @@ VOCABULARY: Mapping[str, Mapping[str, Name]] = {
     "change": {**_HEAD, "unit": _UNIT},
     "comparison": _COMPARISON,
     "impact": _COMPARISON,
+    "agenda": {
+        **_MEETING,
+        "body": Name("议程", "blocks"),
+        "attachment_notes": Name("附件说明", "blocks"),
+        "attachments": Name(
+            "附件：问题清单、下一步措施清单",
+            "list",
+            {k: v for k, v in _ATTACHMENT.items() if k != "section_ends"},
+        ),
+    },
+    "sign-in": {**_MEETING, "table": Name("签到表格", "blocks")},
+    "minutes": _MINUTES,
 }
 """The names of each paper's context."""

@@ -16,7 +16,8 @@ LABEL = re.compile(
 )
 """附件1; one that is bound separately begins with the 文号 of its paper (clause 7.3.7)."""
 COPIES = re.compile(r"(抄送|抄报|抄发|主送)[:：]")
-PRINTED = re.compile(r".*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印(发|制)?$")
+PRINTED = re.compile(r".*(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}|年\d{0,2}月\d{0,2})日印(发|制)?$")
+"""The line of 印发机关和印发日期; the date may still be blank (　　年　　月　　日印发)."""
 _SMALL = 15.5
 """pt: 4号 is smaller, 3号 is not."""
 COLOPHON_RULE = 60.0

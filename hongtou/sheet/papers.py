@@ -132,6 +132,35 @@ _COMPARISON = (
     Row("BodyText", "{{p body }}"),
 )
 
+_AGENDA = (
+    Row("MeetingTitle", "{{ title }}"),
+    Row("BodyText", "{{p facts }}"),
+    Row("BodyText", "{{p body }}"),
+    Row("AttachmentNote", "{{p attachment_notes }}"),
+    *_each(
+        "attachment in attachments",
+        Row("AttachmentMark", "{{ attachment.mark }}"),
+        Row("AttachmentTitle", "{{ attachment.title }}"),
+        Row("BodyText", "{{p attachment.body }}"),
+    ),
+)
+
+_SIGN_IN = (
+    Row("MeetingTitle", "{{ title }}"),
+    Row("BodyText", "{{p facts }}"),
+    Row("BodyText", "{{p table }}"),
+)
+
+_MINUTES = (
+    Row("Letterhead", "{{ letterhead }}"),
+    Row("MinutesNumber", "{{ number }}"),
+    Row("MinutesIssued", "{{ host }}\t{{ date }}"),
+    Row("Title", "{{ title }}"),
+    Row("BodyText", "{{p body }}"),
+    Row("Present", "{{p present }}"),
+    *_GENERAL_COLOPHON,
+)
+
 
 @dataclass(frozen=True)
 class Template:
@@ -155,5 +184,8 @@ TEMPLATES: dict[str, Template] = {
     "change.docx": Template((*_LETTER_HEAD, *_MAIN), letter=True),
     "comparison.docx": Template(_COMPARISON, last="landscape"),
     "impact.docx": Template(_COMPARISON),
+    "agenda.docx": Template(_AGENDA),
+    "sign-in.docx": Template(_SIGN_IN),
+    "minutes.docx": Template(_MINUTES),
 }
 """The shipped templates by file name."""

@@ -105,6 +105,7 @@ def styles(settings: SheetSettings) -> tuple[Style, ...]:
         *_end(),
         *_attachment(settings),
         *_list(),
+        *_meeting(),
         *_colophon(),
         *_page_number(),
     )
@@ -137,6 +138,7 @@ def _base(settings: SheetSettings) -> tuple[Style, ...]:
         Style("SignerChar", "签发人姓名", kind="character", based_on=None, font="heading2"),
         Style("GoneChar", "删去的文字", kind="character", based_on=None, marks=("strike",)),
         Style("NewChar", "新增的文字", kind="character", based_on=None, marks=("b", "u")),
+        Style("PresentChar", "出席标签", kind="character", based_on=None, font="heading1"),
         Style("CheckBoxChar", "复选框", kind="character", based_on=None, face=CHECK_BOX_FACE),
     )
 
@@ -330,11 +332,51 @@ def _list() -> tuple[Style, ...]:
     title = Style("ListTitle", "清单标题", font="title", bold="title", size=std.SIZE_2.value, squeeze=0)
     return (
         replace(title, align="center", line=TITLE_LINE, grid=False, after=6, keep_next=True, outline=0),
+        replace(cell, id="ListLine", name="清单要求", font="heading2", align="left", keep_next=True),
         Style("ListNote", "清单说明", size=12, squeeze=0, line=20, grid=False, align="left", after=4),
         replace(cell, id="ListHead", name="清单表头", font="heading1", align="center", keep_next=True),
         replace(cell, id="ListGroup", name="清单分组", font="heading1", align="left", keep_next=True),
         replace(cell, id="ListText", name="清单表文", align="left"),
         replace(cell, id="ListTextCenter", name="清单表文居中", align="center"),
+    )
+
+
+def _meeting() -> tuple[Style, ...]:
+    """The styles of the papers of a meeting; a row to sign in is high enough for a pen."""
+    title = Style(
+        "MeetingTitle", "会议材料标题", font="title", bold="title", size=std.SIZE_2.value, squeeze=0
+    )
+    title = replace(title, align="center", line=TITLE_LINE, grid=False, keep_next=True, keep_lines=True)
+    rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), _below(std.RED_RULE_GAP), color=RED)
+    sides = (("right", std.FRAME_WIDTH.value - std.CHARACTER_MM),)
+    present = Style("", "", align="left", left=5, hanging=3)
+    cell = Style("", "", size=12, squeeze=0, line=18, before=5, after=5, grid=False)
+    return (
+        replace(title, after=LINE, outline=0, following="BodyText"),
+        Style(
+            "MinutesNumber",
+            "纪要编号",
+            align="center",
+            before=std.NUMBER_GAP_LINES.value * LINE,
+            grid=False,
+            keep_next=True,
+        ),
+        Style(
+            "MinutesIssued",
+            "纪要印发单位和日期",
+            align="left",
+            left_mm=std.CHARACTER_MM,
+            tabs=sides,
+            grid=False,
+            borders=(rule,),
+            following="Title",
+        ),
+        # 出席： is three 字 wide, two from the edge; what turns over begins behind the colon (clause 10.3).
+        replace(present, id="Present", name="出席", before=LINE),
+        replace(present, id="PresentNext", name="请假和列席"),
+        replace(cell, id="SignHead", name="签到表头", font="heading1", align="center", keep_next=True),
+        replace(cell, id="SignText", name="签到表文", align="left"),
+        replace(cell, id="SignTextCenter", name="签到表文居中", align="center"),
     )
 
 
