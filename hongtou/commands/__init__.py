@@ -31,7 +31,7 @@ COMMANDS = {
     "change-notice": "Write a letter to every unit a revision concerns: what it gains, loses, what moved.",
     "collect": "Read returned checklists and ledgers into the progress of a policy.",
     "progress": "Say how everything stands: by unit, by task, by target; what is late.",
-    "meeting": "Write agenda, sign-in sheet and minutes of the joint meeting about the open problems.",
+    "meeting": "Write the papers of the joint meeting about open problems: agenda, sign-in sheet, minutes.",
     "status": "Say which letters that went out do not hold any more.",
     "template": "Check Word templates before they are used.",
     "measure": "Measure a paper in mm against GB/T 9704-2012.",

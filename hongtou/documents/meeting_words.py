@@ -74,10 +74,10 @@ class Meeting:
 
     @cached_property
     def host(self) -> str:
-        """Who keeps and prints the minutes: the convener in full, else who printed the notice, else its issuer."""
+        """Who keeps the minutes: the convener in full, else the issuer."""
         entry = self.policy.register.by_name.get(self.convener)
         full = entry.full_name if isinstance(entry, Unit) else None
-        return full or self.convener or self.policy.notice.printed_by or self.issuer
+        return full or self.convener or self.issuer
 
     def listed(self, units: Iterable[str]) -> str:
         """Return ``units`` as printed, in the order of the register, a set 各镇街 in place of all its members."""

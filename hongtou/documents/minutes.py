@@ -28,7 +28,8 @@ def minutes(meeting: Meeting, business: Business) -> Document:
     paper = _paper(meeting)
     notice = meeting.policy.notice
     copies = listed(meeting.policy, notice.copies_to, ListStyle.ELIDED, notice.copies_printed)
-    colophon = Colophon("", copies, meeting.host)
+    printed_by = notice.printed_by or meeting.host
+    colophon = Colophon("", copies, printed_by)
     date = meeting.call.date
     return Document(
         template="minutes.docx",
@@ -42,7 +43,7 @@ def minutes(meeting: Meeting, business: Business) -> Document:
             "present": tuple(_present(meeting)),
             "main_copy": "",
             "copies_to": copies,
-            "printed_by": meeting.host,
+            "printed_by": printed_by,
             "printed_on": _NO_DATE,
             "colophon": colophon.kind,
         },
