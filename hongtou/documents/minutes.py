@@ -101,7 +101,7 @@ def _body(meeting: Meeting, business: Business) -> Iterator[Paragraph]:
 def _opening(meeting: Meeting) -> Iterator[Span]:
     call = meeting.call
     yield Span(call.when) if call.when else blank("date", "会议时间", 8)
-    yield Span("，")
+    yield Span("，" if call.date else f"{call.time}，")
     yield blank("chair", "主持人", 4)
     yield Span("在")
     yield Span(call.place) if call.place else blank("place", "会议地点", 8)

@@ -154,7 +154,7 @@ _SIGN_IN = (
 _MINUTES = (
     Row("Letterhead", "{{ letterhead }}"),
     Row("MinutesNumber", "{{ number }}"),
-    Row("MinutesIssued", "{{ host }}\t{{ date }}"),
+    Row("MinutesIssued", "\t{{ host }}\t{{ date }}"),
     Row("Title", "{{ title }}"),
     Row("BodyText", "{{p body }}"),
     Row("Present", "{{p present }}"),

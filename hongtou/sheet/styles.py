@@ -348,7 +348,7 @@ def _meeting() -> tuple[Style, ...]:
     )
     title = replace(title, align="center", line=TITLE_LINE, grid=False, keep_next=True, keep_lines=True)
     rule = Border("bottom", round(std.RED_RULE_WIDTH.value * 8), _below(std.RED_RULE_GAP), color=RED)
-    sides = (("right", std.FRAME_WIDTH.value - std.CHARACTER_MM),)
+    sides = (("left", std.CHARACTER_MM), ("right", std.FRAME_WIDTH.value - std.CHARACTER_MM))
     present = Style("", "", align="left", left=5, hanging=3)
     cell = Style("", "", size=12, squeeze=0, line=18, before=5, after=5, grid=False)
     return (
@@ -365,7 +365,8 @@ def _meeting() -> tuple[Style, ...]:
             "MinutesIssued",
             "纪要印发单位和日期",
             align="left",
-            left_mm=std.CHARACTER_MM,
+            left_mm=0.2,
+            right_mm=0.2,
             tabs=sides,
             grid=False,
             borders=(rule,),

@@ -213,3 +213,9 @@ def test_settings_of_the_sheet_reach_the_papers(sample: Policy) -> None:
     policy = changed(sample, {"settings": {"fonts": {"body": "仿宋"}}})
     paper = Document(io.BytesIO(meeting_of(Papers(Workspace(ROOT), policy)).minutes()))
     assert "仿宋" in paper.styles.element.xml
+
+
+def test_a_time_without_a_day_is_kept(papers: Papers) -> None:
+    meeting = meeting_of(papers, call=Call(time="15:00"))
+    assert "时间：＿＿＿＿＿＿＿＿15:00" in text_of(meeting.agenda())
+    assert "＿15:00，" in text_of(meeting.minutes())
