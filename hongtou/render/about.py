@@ -28,6 +28,11 @@ def about(data: bytes) -> dict[str, str]:
             text = archive.read(CUSTOM).decode("utf-8", "replace")
     except UNREADABLE:
         return {}
+    return properties(text)
+
+
+def properties(text: str) -> dict[str, str]:
+    """Return the properties that gen wrote into ``text``, the part for custom ones."""
     return {html.unescape(name): html.unescape(value) for name, value in _PROPERTY.findall(text)}
 
 

@@ -10,8 +10,20 @@ from lxml import etree
 from hongtou.importer.docx_parts import MC, Parts, W
 from hongtou.model.progress import PaperKind
 from hongtou.package import Package
-from hongtou.render.about import about
-from hongtou.tracking.returned import DEADLINE, FIELDS, NUMBER, OURS, STATE, TEXT, Returned, Row, ticked
+from hongtou.render.about import properties
+from hongtou.render.properties import CUSTOM
+from hongtou.tracking.returned import (
+    DEADLINE,
+    FIELDS,
+    NUMBER,
+    OURS,
+    STATE,
+    TEXT,
+    Returned,
+    Row,
+    cleaned,
+    ticked,
+)
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _PARAGRAPH, _TEXT = f"{W}p", f"{W}t"
@@ -40,8 +52,9 @@ _MARKED = {True: "☒", False: "☐"}
 
 def read_docx_return(data: bytes, name: str) -> Returned:
     """Return what the DOCX ``data`` holds. Raises GenError where it cannot be read as one."""
-    parts = Parts(Package.read(data, name), name)
-    said = about(data)
+    package = Package.read(data, name)
+    parts = Parts(package, name)
+    said = properties(package.parts.get(CUSTOM, b"").decode("utf-8", "replace"))
     paper = PaperKind(said.get("gen.paper", "")) if said.get("gen.paper", "") in set(PaperKind) else None
     found = Returned(
         name,
@@ -159,7 +172,7 @@ def _fill(row: Row, head: str, text: str) -> None:
 def _text(element: etree._Element) -> str:
     """Return the text that stands in ``element``: what was deleted and prompts of controls are no text."""
     pieces = _flat(element) if next(element.iter(*_NOT_FLAT), None) is None else _pieces(element)
-    return "".join(pieces).replace("\u3000", " ").strip()
+    return cleaned("".join(pieces))
 
 
 def _flat(element: etree._Element) -> Iterator[str]:

@@ -45,7 +45,8 @@ def parse_return(data: bytes, name: str) -> Returned:
             ),
             _("Collect the .docx or .xlsx that the unit filled in."),
         )
-    kind_of(data, name)
+    if b"word/document.xml" not in data:
+        kind_of(data, name)
     return read_docx_return(data, name)
 
 

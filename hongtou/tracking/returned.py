@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hongtou.model.progress import PaperKind, State
+from hongtou.source.files import CONTROL
 
 FIELDS = {
     "责任人": "person",
@@ -79,6 +80,11 @@ class Returned:
 def return_id(digest: str) -> str:
     """Return what a file with the SHA-256 ``digest`` is known by."""
     return f"r-{digest[:10]}"
+
+
+def cleaned(text: str) -> str:
+    """Return ``text`` without blanks at its ends and without characters that no text has."""
+    return CONTROL.sub("", text).replace("\u3000", " ").strip()
 
 
 def ticked(text: str) -> frozenset[State]:

@@ -17,7 +17,18 @@ from hongtou.i18n import _
 from hongtou.model.progress import PaperKind
 from hongtou.package import UNREADABLE
 from hongtou.render.about import about
-from hongtou.tracking.returned import DEADLINE, FIELDS, NUMBER, OURS, STATE, TEXT, Returned, Row, ticked
+from hongtou.tracking.returned import (
+    DEADLINE,
+    FIELDS,
+    NUMBER,
+    OURS,
+    STATE,
+    TEXT,
+    Returned,
+    Row,
+    cleaned,
+    ticked,
+)
 
 _MAX_BYTES = 40_000_000
 """Unpacked; the ledger of 1,500 tasks has under 4 MB."""
@@ -138,7 +149,7 @@ def _fill(row: Row, head: str, value: Any) -> None:
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value).replace("\u3000", " ").strip()
+    return "" if value is None else cleaned(str(value))
 
 
 def _place(number: int) -> str:
