@@ -15,11 +15,13 @@ from hongtou.tracking.yaml_text import block
 
 _KEY = r"(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'|[^\s#\"'\-:][^:\n]*):(?=\s|$)"
 _SECTION = re.compile(rf"^{_KEY}", re.MULTILINE)
-_CHAPTER = re.compile(rf"^  ({_KEY})[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_CHAPTER = re.compile(rf"^  ({_KEY})[^\n]*$", re.MULTILINE)
 _ORDER = ("requirements", "ledger", "units")
 """The sections that are written here, in their order; others stay in front."""
 _REGULAR = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n| {4,}[^\n]*\n)*", re.MULTILINE)
 """What stands below the key of a chapter: lines further in, comments, empty lines."""
+_NOTHING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+"""What may stand in front of the first chapter."""
 
 
 class Layout:
@@ -76,8 +78,12 @@ def chapters(section: str) -> dict[str, str]:
 
 
 def laid_out(text: str) -> str | None:
-    """Return ``text`` in the layout that :func:`chapters` reads, comments kept; None where it is not YAML."""
+    """Return ``text`` in the layout that :func:`chapters` reads, comments kept; None where it is not YAML, or says a thing twice."""
+    names = [_name(match[0]) for match in _SECTION.finditer(text)]
     section = Layout.of(text).section("units")
+    units = [_name(match[1]) for match in _CHAPTER.finditer(section)]
+    if len({*names}) < len(names) or len({*units}) < len(units):
+        return None
     if not section or _is_regular(section):
         return text
     try:
@@ -94,8 +100,7 @@ def _is_regular(section: str) -> bool:
     head, *_rest = section.split("\n", 1)
     if not re.fullmatch(r"units:[ \t]*(?:#.*)?", head):
         return False
-    at = len(head) + 1
-    at = cast("re.Match[str]", _REGULAR.match(section, at)).end()
+    at = cast("re.Match[str]", _NOTHING.match(section, len(head) + 1)).end()
     while at < len(section):
         match = _CHAPTER.match(section, at)
         if match is None:
