@@ -217,7 +217,9 @@ def test_schema_writes_what_the_checkout_has(
 ) -> None:
     monkeypatch.chdir(ROOT)
     names = [Path(line).name for line in gen("schema", "-o", str(tmp_path)).stdout.splitlines()]
-    assert names == [f"{kind}.schema.json" for kind in ("notice", "tasks", "units", "sheet", "rules")]
+    assert names == [
+        f"{kind}.schema.json" for kind in ("notice", "tasks", "units", "sheet", "rules", "progress")
+    ]
     for name in names:
         assert (tmp_path / name).read_bytes() == (ROOT / ".gen" / name).read_bytes(), (
             "run: python cli.py schema"

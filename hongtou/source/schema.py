@@ -11,9 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hongtou.model import base, duty, house, notice, own_rule, register, settings, task
+from hongtou.model import base, duty, house, notice, own_rule, progress, register, settings, task
 from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
+from hongtou.model.progress import Progress
 from hongtou.model.register import Register
 from hongtou.model.settings import SheetSettings
 from hongtou.model.task import TaskTable
@@ -26,9 +27,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "units": Register,
     "sheet": SheetSettings,
     "rules": HouseRules,
+    "progress": Progress,
 }
 """The model of each kind of file."""
-MODULES = (base, duty, house, notice, own_rule, register, settings, task)
+_ALIASED = {"schema": "schema_version", "from": "via"}
+"""Keys of the YAML that the models call otherwise."""
+MODULES = (base, duty, house, notice, own_rule, progress, register, settings, task)
 """Where the models are."""
 
 
@@ -54,7 +58,7 @@ def _describe(schema: dict[str, Any], model: str) -> None:
     """Give every property of ``model`` the docstring of its field, its own or an inherited one, as description."""
     fields = _docstrings()
     for name, value in schema.get("properties", {}).items():
-        field = "schema_version" if name == "schema" else name
+        field = _ALIASED.get(name, name)
         for ancestor in _ancestors(model):
             if (ancestor, field) in fields:
                 value["description"] = fields[ancestor, field]
