@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hongtou.diff.change import Change, PolicyDiff
 from hongtou.diff.parts import Part
 from hongtou.diff.patch import Operation, patch
+from hongtou.diff.terms import told
 from hongtou.model.policy import Policy
 
 Data = dict[str, Any]
 
 
 def as_data(
-    diff: PolicyDiff, old: Policy, new: Policy, sides: Mapping[str, Data], shown: Iterable[Change]
+    diff: PolicyDiff, old: Policy, new: Policy, sides: Mapping[str, Data], shown: Sequence[Change]
 ) -> Data:
     """Return the comparison as plain data; ``sides`` say what ``from`` and ``to`` are, ``shown`` which changes to list."""
     return {
         "version": 1,
         **sides,
         "summary": summary(diff),
-        "terms": [{"old": term.old, "new": term.new, "count": term.count} for term in diff.terms],
+        "terms": [{"old": term.old, "new": term.new, "count": term.count} for term in told(diff, shown)],
         "changes": [*map(_entry, shown)],
         "doubts": [
             {"old": d.old.key, "new": d.new.key, "confidence": d.confidence, "reused": d.reused}

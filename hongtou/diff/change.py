@@ -124,6 +124,9 @@ class Term:
     old: str
     new: str
     count: int
+    """How often it was replaced."""
+    parts: tuple[str, ...] = ()
+    """Keys of the parts it was replaced in."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def compare(old: Policy, new: Policy) -> PolicyDiff:
     names = tuple(dict.fromkeys(e.name for p in (old, new) for e in p.register.entries))
     found = [*_changes(matches, names)]
     found = splits(covered(found))
-    marked, replaced = terms(found)
+    marked, replaced = terms(found, news)
     numbered = (replace(change, number=number) for number, change in enumerate(marked, 1))
     return PolicyDiff(tuple(numbered), tuple(matches), tuple(replaced), tuple(doubts))
 

@@ -10,6 +10,7 @@ from hongtou.diff.forms.marked import CUT, Ink, Run, sides
 from hongtou.diff.forms.phrases import FIELDS, by_part
 from hongtou.diff.parts import Kind
 from hongtou.diff.shifts import roles
+from hongtou.diff.terms import listed, told
 from hongtou.documents.blocks import Block, Cell, Document, Paragraph, Span, Table, TableRow, plain
 from hongtou.documents.lists import title_lines
 from hongtou.documents.table import fits_a_page
@@ -64,8 +65,10 @@ def amendment_table(
     old: Side, new: Side, diff: PolicyDiff, shown: Sequence[Change], *, full: bool = False
 ) -> Document:
     """Return the table of ``shown``; changes that only replace a term everywhere are told above it."""
-    listed = [change for change in shown if change.term is None]
-    rows = [_row(number, match, changes, full) for number, (match, changes) in enumerate(_grouped(listed), 1)]
+    rows = [
+        _row(number, match, changes, full)
+        for number, (match, changes) in enumerate(_grouped(listed(diff, shown)), 1)
+    ]
     head = TableRow(tuple(Cell((plain("ListHead", name),)) for name, _width in COLUMNS))
     table = Table(tuple(width for _name, width in COLUMNS), (head, *rows), title="修订对照表")
     notice = new.policy.notice
@@ -75,7 +78,7 @@ def amendment_table(
         template="comparison.docx",
         context={
             "title": "\n".join(title_lines(new.policy, title, (), Orientation.LANDSCAPE)),
-            "notes": [*_notes(old, new, diff)],
+            "notes": [*_notes(old, new, diff, shown)],
             "body": blocks,
         },
         title=title,
@@ -90,10 +93,10 @@ def issuer(policy: Policy) -> str:
     return (policy.notice.issuers or (policy.register.issuer,))[0]
 
 
-def _notes(old: Side, new: Side, diff: PolicyDiff) -> Iterator[str]:
+def _notes(old: Side, new: Side, diff: PolicyDiff, shown: Sequence[Change]) -> Iterator[str]:
     """Yield what stands above the table: both versions, terms told once, what is not listed."""
     yield f"修订前：{old.text}；修订后：{new.text}。"
-    for term in diff.terms:
+    for term in told(diff, shown):
         yield f"“{term.old}”统一修改为“{term.new}”（共{term.count}处），仅有此项修改的不再逐条列出。"
     if diff.formal:
         yield f"序号、标点和文字格式等形式调整{len(diff.formal)}处，不逐条列出。"

@@ -8,6 +8,7 @@ from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.phrases import FIELDS, ROLES, by_part
 from hongtou.diff.parts import Kind, Part
 from hongtou.diff.shifts import roles
+from hongtou.diff.terms import listed, told
 from hongtou.diff.text import Hunk
 from hongtou.i18n import in_chinese
 from hongtou.numerals import chinese
@@ -19,9 +20,9 @@ _TEXTS = frozenset({"text", "preamble", "closing", "grid"})
 
 def amending(diff: PolicyDiff, shown: Sequence[Change]) -> list[str]:
     """Return the sentences for ``shown``, numbered; terms replaced everywhere come first, numbering last."""
-    said = [f"将全文中的“{term.old}”统一修改为“{term.new}”。" for term in diff.terms]
+    said = [f"将全文中的“{term.old}”统一修改为“{term.new}”。" for term in told(diff, shown)]
     before = _predecessors(diff)
-    for _match, changes in by_part(change for change in shown if change.term is None and not change.formal):
+    for _match, changes in by_part(change for change in listed(diff, shown) if not change.formal):
         said += _of_part(changes, before)
     if any(
         change.verb in (Verb.ADD, Verb.DELETE, Verb.MOVE, Verb.SPLIT, Verb.MERGE) and not change.field

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.marked import runs
 from hongtou.diff.forms.phrases import by_part, counted, doubts, level, place, what
+from hongtou.diff.terms import told
 from hongtou.i18n import _
 
 _PAGE = """\
@@ -46,11 +47,11 @@ del { color: #8b0000; text-decoration: line-through; } ins { color: #00511b; fon
 def as_html(diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], *, full: bool = False) -> str:
     """Return the comparison as a page; ``sides`` are the names of both versions."""
     hidden = len(diff.formal) - sum(change.formal for change in shown)
-    message = _("everywhere “{old}” became “{new}” ({count} parts)")
+    message = _("everywhere “{old}” became “{new}” ({count} places)")
     context = {
         "title": f"{sides[0]} → {sides[1]}",
         "counted": counted(diff),
-        "terms": [message.format(old=t.old, new=t.new, count=t.count) for t in diff.terms],
+        "terms": [message.format(old=t.old, new=t.new, count=t.count) for t in told(diff, shown)],
         "groups": [
             (place(match), [_entry(change, full) for change in changes]) for match, changes in by_part(shown)
         ],

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.marked import Ink, Run, runs
 from hongtou.diff.forms.phrases import by_part, counted, doubts, level, place, what
+from hongtou.diff.terms import told
 from hongtou.i18n import _
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
@@ -32,8 +33,8 @@ def as_markdown(
 def _blocks(diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], full: bool) -> Iterator[str]:
     yield f"### {escaped(sides[0])} → {escaped(sides[1])}"
     yield f"**{counted(diff)}**"
-    for term in diff.terms:
-        message = _("everywhere “{old}” became “{new}” ({count} parts)")
+    for term in told(diff, shown):
+        message = _("everywhere “{old}” became “{new}” ({count} places)")
         yield message.format(old=escaped(term.old), new=escaped(term.new), count=term.count)
     for match, changes in by_part(shown):
         rows = [f"| `{change.level}` | {_cell(change)} | {_words(change, full)} |" for change in changes]

@@ -9,6 +9,7 @@ import click
 from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.marked import Ink, Run, plain, runs
 from hongtou.diff.forms.phrases import by_part, counted, doubts, level, place, what
+from hongtou.diff.terms import told
 from hongtou.i18n import _
 
 
@@ -23,8 +24,8 @@ def _lines(
     diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], colour: bool, full: bool
 ) -> Iterator[str]:
     yield _bold(f"{sides[0]} → {sides[1]}  {counted(diff)}", colour)
-    for term in diff.terms:
-        message = _("everywhere “{old}” became “{new}” ({count} parts)")
+    for term in told(diff, shown):
+        message = _("everywhere “{old}” became “{new}” ({count} places)")
         yield message.format(old=term.old, new=term.new, count=term.count)
     for match, changes in by_part(shown):
         yield ""
