@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from hongtou.diff.change import Doubt, Match
 from hongtou.diff.parts import Kind, Part
-from hongtou.diff.similar import MAYBE, SAME, Likeness
+from hongtou.diff.similar import MAYBE, SAME, Likeness, weights
 from hongtou.diff.tokens import fold
 from hongtou.model.base import flat
 
@@ -45,6 +46,10 @@ class _Pairing:
                 self._pair(old, new, "id", 1.0)
         self._declared(by_key)
 
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return weights([part for part in (*self._olds, *self._news) if part.kind in _ALIKE])
+
     def _pair(self, old: Part, new: Part, evidence: str, confidence: float) -> None:
         self._old_of[new.key] = old, evidence, confidence
         self._new_of[old.key] = new
@@ -75,7 +80,7 @@ class _Pairing:
         news += [new for _old, new in suspects]
         if not olds or not news:
             return
-        likeness = Likeness(olds, news)
+        likeness = Likeness(olds, news, self._weights)
         lonely = {old.key: likeness.of(olds.index(old), news.index(new)) for old, new in suspects}
         scored = sorted(likeness.pairs(), key=lambda pair: (-pair[0], pair[1], pair[2]))
         for score, a, b in scored:

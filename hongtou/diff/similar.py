@@ -6,7 +6,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from hongtou.diff.parts import Part
 from hongtou.diff.tokens import fold
@@ -34,20 +33,25 @@ class _Described:
     units: frozenset[str]
 
 
-class Likeness:
-    """Likeness of the parts of two versions; a pair of characters counts more the fewer parts have it."""
+def weights(everything: Sequence[Part]) -> Vector:
+    """Return how much each pair of characters tells: more the fewer of all parts of both versions have it.
 
-    def __init__(self, olds: Sequence[Part], news: Sequence[Part]) -> None:
+    Nothing weighs nothing, so that two parts alone are compared as well.
+    """
+    found: Counter[str] = Counter()
+    for part in everything:
+        one = _described(part)
+        found.update({*one.name, *one.text})
+    return {pair: math.log((2 + len(everything)) / (1 + count)) for pair, count in found.items()}
+
+
+class Likeness:
+    """Likeness of some parts of two versions, by the :func:`weights` of all of their parts."""
+
+    def __init__(self, olds: Sequence[Part], news: Sequence[Part], weights: Vector) -> None:
         self._olds = [_described(part) for part in olds]
         self._news = [_described(part) for part in news]
-
-    @cached_property
-    def _weights(self) -> Vector:
-        found: Counter[str] = Counter()
-        everything = [*self._olds, *self._news]
-        for one in everything:
-            found.update({*one.name, *one.text})
-        return {pair: math.log((1 + len(everything)) / (1 + count)) for pair, count in found.items()}
+        self._weights = weights
 
     def pairs(self) -> Iterator[tuple[float, int, int]]:
         """Yield likeness, old and new number of the pairs worth looking at."""

@@ -1,7 +1,11 @@
-"""A part that became several 拆分, and several that became one 合并: known by the clauses they share."""
+"""A part that became several 拆分, and several that became one 合并: known by the clauses they share.
+
+One that became one other is neither.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,15 +29,18 @@ def splits(changes: Sequence[Change]) -> list[Change]:
     """Return ``changes`` with new parts told as split off, and gone ones as merged, where their clauses show it."""
     olds = _described(change.match.old for change in changes)
     news = _described(change.match.new for change in changes)
-    found = []
-    for change in changes:
-        part = change.match.part
-        if part.kind in _KINDS and not change.field and change.verb in (Verb.ADD, Verb.DELETE):
-            added = change.verb is Verb.ADD
-            own = (news if added else olds)[part.key]
-            change = _told(change, own, (olds if added else news).values())
-        found.append(change)
-    return found
+    whole = [c for c in changes if c.match.part.kind in _KINDS and not c.field]
+    found: dict[int, Change] = {}
+    for verb, ours, theirs in ((Verb.ADD, news, olds), (Verb.DELETE, olds, news)):
+        told = {id(c): _told(c, ours[c.match.part.key], theirs.values()) for c in whole if c.verb is verb}
+        claims = Counter(part.key for change in told.values() for part in change.others)
+        alone = {c.match.part.key for c in whole if c.verb is not verb and c.verb in (Verb.ADD, Verb.DELETE)}
+        found |= {
+            key: change
+            for key, change in told.items()
+            if all(part.key not in alone or claims[part.key] > 1 for part in change.others)
+        }
+    return [found.get(id(change), change) for change in changes]
 
 
 @dataclass(frozen=True)

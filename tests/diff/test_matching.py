@@ -141,3 +141,66 @@ def test_how_a_unit_is_called_in_full_is_form_and_who_is_in_a_set_is_not() -> No
     assert not compare(V1, policy_of(data)).substantive
     data["units"]["sets"][0]["members"].pop()
     assert [c.level for c in compare(V1, policy_of(data)).substantive] == ["A"]
+
+
+def single(index: int, **changes: str) -> tuple[Data, Data]:
+    """Return the row at ``index`` before and after: another id, and the words in ``changes`` replaced."""
+    data = plain(V1)
+    row = data["tasks"]["tasks"][index]
+    row["id"] = "another"
+    row["text"] = [s.replace("应当", "必须").replace("通过", "采取") for s in row["text"]]
+    for field, value in changes.items():
+        row[field] = value
+    return plain(V1)["tasks"]["tasks"][index], data
+
+
+@pytest.mark.parametrize(
+    ("index", "changes"),
+    [(1, {}), (6, {}), (1, {"name": "推进国有企业安排残疾人就业工作。"}), (11, {"name": "抓好集中就业。"})],
+)
+def test_one_row_with_another_id_is_found_again_alone(index: int, changes: dict[str, str]) -> None:
+    before, data = single(index, **changes)
+    match_ = next(m for m in compare(V1, policy_of(data)).matches if m.new and m.new.key == "tasks/another")
+    assert match_.old
+    assert (match_.old.id, match_.evidence) == (before["id"], "similarity")
+    assert match_.confidence > 0.55
+
+
+def test_a_table_of_one_row_is_compared_by_words_too() -> None:
+    one, other = plain(V1), single(1, name="推进国有企业安排残疾人就业工作。")[1]
+    for data in (one, other):
+        data["tasks"]["tasks"] = [data["tasks"]["tasks"][1]]
+        data["notice"]["sections"] = data["notice"]["sections"][:1]
+    row = next(m for m in compare(policy_of(one), policy_of(other)).matches if m.part.kind is Kind.TASK)
+    assert row.evidence == "similarity"
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_one_item_with_another_id_and_an_addition_is_found_again(number: int) -> None:
+    data = plain(V1)
+    item = data["notice"]["sections"][1]["measures"][1]["items"][number]
+    item |= {"id": "another", "text": [item["text"][0][:-1] + "，抓好落实。", *item["text"][1:]]}
+    diff = compare(V1, policy_of(data))
+    assert {c.verb for c in diff.changes} == {Verb.CHANGE}
+
+
+def test_a_row_that_became_one_other_is_neither_split_nor_merged() -> None:
+    data = plain(V1)
+    row = data["tasks"]["tasks"][1]
+    row |= {
+        "id": "another",
+        "name": "另一件事。",
+        "text": [*row["text"], "绿化河岸，修建步道，" * 40 + "完工。"],
+    }
+    diff = compare(V1, policy_of(data))
+    assert not [c for c in diff.changes if c.verb in (Verb.SPLIT, Verb.MERGE)]
+
+
+def test_a_row_that_is_gone_and_became_two() -> None:
+    data, origin = halves(0)
+    rows = data["tasks"]["tasks"]
+    place = next(n for n, row in enumerate(rows) if row["id"] == origin)
+    rows[place] |= {"id": "first-half", "name": "先行。", "assignments": [{"units": ["市公安局"]}]}
+    told = [(c.verb, [o.id for o in c.others]) for c in compare(V1, policy_of(data)).changes]
+    assert told.count((Verb.SPLIT, [origin])) == 1
+    assert not [verb for verb, _others in told if verb in (Verb.MERGE, Verb.ADD, Verb.DELETE)]
