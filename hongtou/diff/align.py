@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
 from rapidfuzz.distance import Indel
+
+from hongtou.diff.sequences import differing
+from hongtou.diff.tokens import NUMBER
 
 ALIKE = 0.5
 """How alike two clauses are, 0 to 1, that are one clause changed."""
 _MANY = 400
 """Pairs of clauses from which on only those are compared that share rare pairs of characters."""
-_CLAUSE = re.compile(r"(?:[^。;,:\n]|(?<=\d),(?=\d{3}(?!\d)))*(?:[。;,:\n]|$)")
+_CLAUSE = re.compile(rf"(?:{NUMBER}|[^。;,:\n])*(?:[。;,:\n]+|$)")
 
 Pair = tuple[int | None, int | None]
 """Numbers of two clauses that belong together; None where one has no counterpart."""
@@ -27,12 +29,11 @@ def clauses(folded: str) -> list[str]:
 
 def align(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
     """Yield the clauses of both sides in order, paired where one is the other or was made of it."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            yield from zip(range(a, b), range(c, d), strict=True)
-        else:
-            yield from _gap(old, new, range(a, b), range(c, d))
+    left = right = 0
+    for a, b, c, d in [*differing(old, new), (len(old), len(old), len(new), len(new))]:
+        yield from zip(range(left, a), range(right, c), strict=True)
+        yield from _gap(old, new, range(a, b), range(c, d))
+        left, right = b, d
 
 
 def _gap(old: Sequence[str], new: Sequence[str], ours: range, theirs: range) -> Iterator[Pair]:

@@ -47,7 +47,7 @@ _FORM = frozenset(
 _WHO = frozenset({"members", "resolved"})
 """Fields of the register that say who is meant."""
 _MEASURED = re.compile(
-    r"\d|[%‰]|[一二三四五六七八九十百千万两]+(?=[个名人家项次场所年月日天户元倍])|"
+    r"\d|[%‰]|分之|[〇零○一二三四五六七八九十百千万亿两]{2,}|[一二三四五六七八九十百千万两]+(?=[个名人家项次场所年月日天户元倍])|"
     r"每(?:年|月|季|周|日|半年)|季度|年底|月底|期限|年内"
 )
 _MARKS = re.compile(r"[\W_]*")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 from hongtou.diff.align import align, clauses
+from hongtou.diff.sequences import differing
 from hongtou.diff.tokens import fold, tokens
 
 _ENDS = frozenset("。;\n")
@@ -68,9 +68,7 @@ def _inside(one: str, other: str, names: Sequence[str]) -> Iterator[Hunk]:
     left, right = tokens(one, names), tokens(other, names)
     starts_a, starts_b = _starts(left), _starts(right)
     changed = [
-        Hunk(starts_a[a], starts_a[b], starts_b[c], starts_b[d])
-        for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-        if tag != "equal"
+        Hunk(starts_a[a], starts_a[b], starts_b[c], starts_b[d]) for a, b, c, d in differing(left, right)
     ]
     yield from _swallowed(changed, one)
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from hongtou.diff.text import Hunk, hunks
 from hongtou.diff.tokens import NUMBER, fold
+from tests.diff.hard import fields
 
 CASES = Path(__file__).parent / "cases"
 NAMES = (
@@ -90,3 +95,17 @@ def test_one_edit_of_the_sample_tears_no_number(data: st.DataObject) -> None:
     assert fold(applied(old, new, found)) == fold(new)
     assert not any(inside_a_number(old, at) for hunk in found for at in (hunk.a0, hunk.a1))
     assert not any(inside_a_number(new, at) for hunk in found for at in (hunk.b0, hunk.b1))
+
+
+@pytest.mark.parametrize("name", [*fields(4000)])
+def test_hard_fields_take_no_more_than_a_multiple_of_the_plainest_comparison(name: str) -> None:
+    old, new = fields(4000)[name]
+    ours, theirs = (min(timed(job, old, new) for _ in range(3)) for job in (hunks, Indel.opcodes))
+    assert fold(applied(old, new, hunks(old, new))) == fold(new)
+    assert ours / theirs < 200
+
+
+def timed(job: Callable[[str, str], object], old: str, new: str) -> float:
+    start = time.perf_counter()
+    job(old, new)
+    return time.perf_counter() - start
