@@ -11,6 +11,7 @@ from hongtou.diff.fields import field_changes
 from hongtou.diff.matching import match
 from hongtou.diff.order import moved
 from hongtou.diff.parts import Kind, Part, parts
+from hongtou.diff.reading import Reading, reading
 from hongtou.diff.splits import splits
 from hongtou.diff.terms import terms
 from hongtou.diff.words import printed
@@ -25,15 +26,14 @@ def compare(old: Policy, new: Policy) -> PolicyDiff:
     """Return what changed from ``old`` to ``new``; the same input gives the same changes in the same order."""
     olds, news = parts(old), parts(new)
     matches, doubts = match(olds, news)
-    names = tuple(dict.fromkeys(e.name for p in (old, new) for e in p.register.entries))
-    found = [*_changes(matches, names)]
+    found = [*_changes(matches, reading(olds, news, matches))]
     found = splits(covered(found))
     marked, replaced = terms(found, news)
     numbered = (replace(change, number=number) for number, change in enumerate(marked, 1))
     return PolicyDiff(tuple(numbered), tuple(matches), tuple(replaced), tuple(doubts))
 
 
-def _changes(matches: Sequence[Match], names: Sequence[str]) -> Iterator[Change]:
+def _changes(matches: Sequence[Match], known: Reading) -> Iterator[Change]:
     elsewhere = moved([m for m in matches if m.part.kind in _PLACED])
     fresh = {m.new.key for m in matches if m.old is None and m.new is not None}
     gone = {m.old.key for m in matches if m.new is None and m.old is not None}
@@ -45,7 +45,7 @@ def _changes(matches: Sequence[Match], names: Sequence[str]) -> Iterator[Change]
             yield Change(m, Verb.MOVE, Level.E, old=m.old.place, new=m.new.place)
         elif m.part.kind in _PLACED and m.old.label != m.new.label:
             yield Change(m, Verb.RENUMBER, Level.E, old=m.old.place, new=m.new.place)
-        yield from field_changes(m, m.old.data, m.new.data, names)
+        yield from field_changes(m, m.old.data, m.new.data, known)
 
 
 def _whole(m: Match, fresh: Iterable[str], gone: Iterable[str]) -> Iterator[Change]:

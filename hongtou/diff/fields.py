@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hongtou.diff.align import align
@@ -10,6 +11,7 @@ from hongtou.diff.change import Change, Level, Match, Verb
 from hongtou.diff.data import data_changes
 from hongtou.diff.levels import level_of
 from hongtou.diff.parts import Kind
+from hongtou.diff.reading import Reading
 from hongtou.diff.shifts import shifts
 from hongtou.diff.text import Hunk, hunks
 from hongtou.diff.tokens import fold
@@ -32,11 +34,8 @@ _MUCH = 0.7
 Names = Sequence[str]
 
 
-def field_changes(match: Match, old: Model, new: Model, names: Names) -> Iterator[Change]:
-    """Yield the changes from ``old`` to ``new``, the data of a pair; data that words may cover comes last.
-
-    ``names`` are units and terms that are never torn.
-    """
+def field_changes(match: Match, old: Model, new: Model, known: Reading) -> Iterator[Change]:
+    """Yield the changes from ``old`` to ``new``, the data of a pair; data that words may cover comes last."""
     if old == new:
         return
     skipped = _CHILDREN | _IGNORED | (_ROWS if match.part.kind is Kind.TABLE else frozenset())
@@ -46,13 +45,15 @@ def field_changes(match: Match, old: Model, new: Model, names: Names) -> Iterato
         if ours == theirs:
             continue
         if field == "assignments":
-            yield from shifts(match, ours, theirs)
+            yield from shifts(match, ours, theirs, known)
         elif field in WORDS:
-            yield from _words(match, field, ours, theirs, names)
+            yield from _words(match, field, ours, theirs, known.names)
         elif field in _DATA:
             yield from data_changes(match, field, ours, theirs)
         else:
-            yield _plain(match, field, ours, theirs)
+            change = _plain(match, field, ours, theirs)
+            same = field == "members" and [known.renamed.get(unit, unit) for unit in ours] == [*theirs]
+            yield replace(change, level=Level.F) if same else change
 
 
 def _words(match: Match, field: str, old: Any, new: Any, names: Names) -> Iterator[Change]:

@@ -6,15 +6,25 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hongtou.diff.change import Change, Level, Match, UnitShift, Verb
+from hongtou.diff.reading import Reading
 from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, Role
 
 _FIELD = "assignments"
 
 
-def shifts(match: Match, old: Sequence[Assignment], new: Sequence[Assignment]) -> Iterator[Change]:
-    """Yield who comes, goes, and plays another part; only a change of form where it is the same people."""
-    ours, theirs = roles(old), roles(new)
+def shifts(
+    match: Match, old: Sequence[Assignment], new: Sequence[Assignment], known: Reading
+) -> Iterator[Change]:
+    """Yield who comes, goes, and plays another part; only a change of form where it is the same people.
+
+    A unit that only has another name now is the same unit.
+    """
+    first = known.leads(match)
+    theirs = roles(new, first_leads=first)
+    ours = {}
+    for unit, role in roles(old, first_leads=first).items():
+        ours.setdefault(known.renamed.get(unit, unit), role)
     count = 0
     for unit in dict.fromkeys((*ours, *theirs)):
         was, now = ours.get(unit), theirs.get(unit)
@@ -25,22 +35,27 @@ def shifts(match: Match, old: Sequence[Assignment], new: Sequence[Assignment]) -
             gone, come = (unit if was else None), (unit if now else None)
             yield Change(match, verb, Level.A, _FIELD, gone, come, shift=shift)
     if not count:
-        yield _form(match, old, new)
+        yield _form(match, old, new, same_order=[*ours] == [*theirs])
 
 
-def roles(assignments: Sequence[Assignment]) -> dict[str, Role]:
-    """Return the part of each unit that is named; the first where one is named twice."""
+def roles(assignments: Sequence[Assignment], *, first_leads: bool = False) -> dict[str, Role]:
+    """Return the part of each unit that is named; the first where one is named twice.
+
+    With ``first_leads`` the first of all leads where none is said to.
+    """
     found: dict[str, Role] = {}
     for assignment in assignments:
         for unit in unit_names(assignment.units):
             found.setdefault(unit, assignment.role)
+    if first_leads and found and Role.LEAD not in found.values():
+        found[next(iter(found))] = Role.LEAD
     return found
 
 
-def _form(match: Match, old: Sequence[Assignment], new: Sequence[Assignment]) -> Change:
+def _form(match: Match, old: Sequence[Assignment], new: Sequence[Assignment], *, same_order: bool) -> Change:
     """Return the change of a list whose people are the same: its order, its groups, or what it stands for."""
     open_ = {a.open for a in old} != {a.open for a in new}
-    level = Level.C if open_ else Level.E if [*roles(old)] != [*roles(new)] else Level.F
+    level = Level.C if open_ else Level.F if same_order else Level.E
     return Change(match, Verb.CHANGE, level, _FIELD, _listed(old), _listed(new))
 
 
