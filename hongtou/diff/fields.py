@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from hongtou.diff.align import align
+from hongtou.diff.breaks import together
 from hongtou.diff.change import Change, Level, Match, Verb
 from hongtou.diff.data import data_changes
 from hongtou.diff.levels import level_of
@@ -14,7 +14,6 @@ from hongtou.diff.parts import Kind
 from hongtou.diff.reading import Reading
 from hongtou.diff.shifts import shifts
 from hongtou.diff.text import Hunk, hunks
-from hongtou.diff.tokens import fold
 from hongtou.diff.words import WORDS, printed, shown
 from hongtou.model.base import Model
 
@@ -28,6 +27,8 @@ _DATA = frozenset(
     {"targets", "deadlines", "reports", "contacts", "basis", "declarations", "attributes", "columns"}
 )
 """Fields that hold data, mostly beside words that print it."""
+_TEXTS = frozenset({"text", "preamble", "closing"})
+"""Fields whose paragraphs may be split and joined."""
 _MUCH = 0.7
 """A change of more than this share of a paragraph is shown as old and new, whole."""
 
@@ -60,22 +61,18 @@ def _words(match: Match, field: str, old: Any, new: Any, names: Names) -> Iterat
     ours, theirs = printed(old), printed(new)
     if ours == theirs:
         yield Change(match, Verb.CHANGE, Level.F, field, "\n".join(ours), "\n".join(theirs))
-    for a, b in _paired(ours, theirs):
-        before, after = (None if a is None else ours[a]), (None if b is None else theirs[b])
+    for group in together(ours, theirs, breaks=field in _TEXTS):
+        before, after = (
+            "\n".join(side[n] for n in numbers) for side, numbers in zip((ours, theirs), group, strict=True)
+        )
         if before == after:
             continue
-        found = _hunks(before or "", after or "", names)
-        verb = Verb.ADD if before is None else Verb.DELETE if after is None else Verb.CHANGE
-        level = level_of(field, before or "", after or "", found)
-        yield Change(match, verb, level, field, before, after, found, (a, b))
-
-
-def _paired(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
-    """Yield which paragraphs belong together; one and one always do."""
-    if len(ours) == len(theirs) == 1:
-        yield 0, 0
-    else:
-        yield from align([*map(fold, ours)], [*map(fold, theirs)])
+        found = _hunks(before, after, names)
+        verb = Verb.CHANGE if all(group) else Verb.DELETE if group[0] else Verb.ADD
+        level = level_of(field, before, after, found)
+        words = (before if group[0] else None), (after if group[1] else None)
+        places = next(iter(group[0]), None), next(iter(group[1]), None)
+        yield Change(match, verb, level, field, *words, found, places)
 
 
 def _hunks(old: str, new: str, names: Names) -> tuple[Hunk, ...]:
