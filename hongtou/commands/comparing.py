@@ -135,6 +135,17 @@ def _where(policy: str | None, *sides: str | None) -> tuple[Workspace | None, Pa
         raise
 
 
+def print_to(text: str, path: Path | None, *, force: bool) -> None:
+    """Print ``text``, or write it to the file ``path`` and print that. Raises Refused for a file that is there."""
+    if path is None:
+        click.echo(text)
+        return
+    from hongtou.build.write import write
+
+    write(path, f"{text}\n".encode(), force=force)
+    click.echo(path)
+
+
 def side(version: Version) -> dict[str, str | None]:
     """Return what a machine is told of a version."""
     notice = version.loaded.policy.notice

@@ -10,13 +10,23 @@ from typing import Any
 
 import click
 
-from hongtou.commands.comparing import Compared, compared, side, two_versions
+from hongtou.commands.comparing import Compared, compared, print_to, side, two_versions
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
 
 _PRINTED = ("text", "json", "markdown", "html", "amend")
 _PAPERS = ("table", "redline")
 _LEVELS = tuple("ABCDEF")
+_ONLY_FOR = {
+    "units": ("text", "json", "markdown", "html", "amend", "table"),
+    "levels": ("text", "json", "markdown", "html", "amend", "table"),
+    "formal": ("text", "json", "markdown", "html", "table"),
+    "full": ("text", "markdown", "html", "table"),
+    "max_bytes": ("markdown",),
+    "author": ("redline",),
+    "date": ("redline",),
+}
+"""The formats that an option does something in."""
 
 
 @click.command(
@@ -73,6 +83,7 @@ def command(
     """Print or write the comparison; exit 1 where something of what is shown differs."""
     from hongtou.diff.forms.phrases import chosen
 
+    _refuse_idle(ctx, options)
     both = compared(policy, old, new)
     parts = both.parts_of(both.units(options["units"])) if options["units"] else None
     levels = tuple(level.upper() for level in options["levels"])
@@ -81,7 +92,7 @@ def command(
     if options["style"] in _PAPERS:
         _write(both, shown, options)
     else:
-        _print(_printed(both, shown, options), options["output"])
+        print_to(_printed(both, shown, options), options["output"], force=options["force"])
     if shown or (parts is None and not levels and both.diff.changes):
         ctx.exit(ExitCode.FINDINGS)
 
@@ -112,14 +123,24 @@ def _printed(both: Compared, shown: Any, options: dict[str, Any]) -> str:
     return as_text(both.diff, shown, both.sides, colour=colour, full=full)
 
 
-def _print(text: str, path: Path | None) -> None:
-    if path is None:
-        click.echo(text)
-        return
-    from hongtou.build.write import write
+def _refuse_idle(ctx: click.Context, options: dict[str, Any]) -> None:
+    """Raise UsageError for an option that would do nothing in the chosen format, and for an author without a name."""
+    given = [
+        p for p in ctx.command.params if p.name in _ONLY_FOR and options[p.name] not in (None, False, ())
+    ]
+    for parameter in given:
+        formats = _ONLY_FOR[str(parameter.name)]
+        if options["style"] not in formats:
+            message = _("{option} does nothing with --format {format}; it is for: {formats}.")
+            raise click.UsageError(
+                message.format(option=parameter.opts[0], format=options["style"], formats=", ".join(formats))
+            )
+    if options["author"] is not None and not _is_name(options["author"]):
+        raise click.UsageError(_("--author must be a name: neither empty nor with control characters."))
 
-    write(path, f"{text}\n".encode(), force=True)
-    click.echo(path)
+
+def _is_name(text: str) -> bool:
+    return bool(text.strip()) and text.isprintable()
 
 
 def _write(both: Compared, shown: Any, options: dict[str, Any]) -> None:
@@ -140,6 +161,8 @@ def _redline(both: Compared, author: str | None, date: datetime.datetime | None)
     from hongtou.redline import redline
 
     author, date = author or both.new.author, date or both.new.date
+    if author is not None and not _is_name(author):
+        raise click.UsageError(_("the author of the commit has no name that can be printed; give --author."))
     if author is None or date is None:
         raise click.UsageError(
             _("tracked changes need --author and --date (2026-01-31), as the new version is no commit.")

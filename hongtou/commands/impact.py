@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.comparing import compared, side, two_versions
+from hongtou.commands.comparing import compared, print_to, side, two_versions
 from hongtou.diff.impact import Action
 from hongtou.errors import ExitCode
 
@@ -27,7 +27,10 @@ from hongtou.errors import ExitCode
     help="docx writes a page for the file.",
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write the page to."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write to; by default a page goes to output/ and all else is printed.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that was changed by hand.")
 @click.pass_context
@@ -51,8 +54,8 @@ def command(
         click.echo(path)
     elif style == "json":
         data = as_data(both.impact, {"from": side(both.old), "to": side(both.new)})
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        print_to(json.dumps(data, ensure_ascii=False, indent=2), output, force=force)
     else:
-        click.echo(as_text(both.impact, both.sides))
+        print_to(as_text(both.impact, both.sides), output, force=force)
     if both.impact.general or any(c.sent is not Action.NOTHING for c in both.impact.concerns):
         ctx.exit(ExitCode.FINDINGS)

@@ -73,7 +73,9 @@ def _given_folder(workspace: Workspace | None, side: str) -> Path | None:
     given = given.parent if given.name == NOTICE else given
     named = [workspace.root / "policy" / side] if workspace and "/" not in side else []
     try:
-        return next((folder for folder in (*named, given) if (folder / NOTICE).is_file()), None)
+        found = next((folder for folder in (*named, given) if (folder / NOTICE).is_file()), None)
+        # “.” has no parent to look for the register in.
+        return found.resolve() if found is not None and found.name in ("", "..") else found
     except OSError:
         return None
 
@@ -83,7 +85,7 @@ def _at_revision(folder: Path | None, revision: str) -> Version:
     repository = find_repository(folder or Path.cwd())
     if folder is None:
         example = f"{revision}:policy/NAME"
-        raise GenError(
+        raise _no_policy_there(revision) or GenError(
             _("it is not said which policy is meant."),
             _("Give it with the version: {side}").format(side=example),
         )
@@ -126,7 +128,7 @@ def _with_path(workspace: Workspace | None, folder: Path | None, revision: str, 
     for place in places:
         if tree.holds(place):
             return _loaded(tree, place)
-    raise _absent(tree, places[0])
+    raise _absent(tree, places[0] if tree.blocked(places[0]) else path)
 
 
 def _places(repository: Repository, workspace: Workspace | None, path: str) -> list[str]:
@@ -175,7 +177,8 @@ class Unreadable(SourceError):
             version=tree.label, commit=f"{tree.commit.id[:_SHORT]}{when}"
         )
         self.hint = tree.way_out()
-        self.message = f"{head}\n{self.message}\n    → {self.hint}"
+        hint = "" if self.hint in self.message else f"\n    → {self.hint}"
+        self.message = f"{head}\n{self.message}{hint}"
 
 
 __all__ = ["Unreadable", "Version", "open_version"]

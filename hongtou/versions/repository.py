@@ -14,6 +14,8 @@ from hongtou.i18n import _
 from hongtou.versions.git import Answer, Git
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
+_PATH = re.compile(r"\.{0,2}/")
+"""How a path begins, and no version does."""
 _SHOWN = 8
 
 
@@ -123,11 +125,15 @@ def refuse_unusual(name: str) -> None:
     """Raise GenError where ``name`` cannot be a version: nothing, an option, two versions, or control characters."""
     shown = _CONTROL.sub("?", name)
     message = _("“{name}” cannot be a version.").format(name=shown)
-    if _CONTROL.search(name) or not name.strip():
+    if _CONTROL.search(name) or not name.strip() or name.startswith("^"):
         raise GenError(message, _("Give a tag, a branch or a commit: v1, HEAD~2"))
     if name.startswith("-"):
         raise GenError(
             message, _("A version does not begin with a hyphen; a folder that does is written ./-name.")
+        )
+    if _PATH.match(name):
+        raise GenError(
+            _("there is no folder {path}.").format(path=name), _("Check the path, letter by letter.")
         )
     if ".." in name and "{" not in name:
         first, _dots, last = name.partition("..")

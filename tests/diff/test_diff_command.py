@@ -184,3 +184,44 @@ def test_only_letters_that_changed_are_written(
     gen("letters", "-o", str(tmp_path / "all"))
     for path in (tmp_path / "all").iterdir():
         assert (path.read_bytes() == before[path.name]) == (path.name not in written)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "redline", "--unit", "市妇联"], "--unit does nothing with --format redline"),
+        (["--format", "redline", "--only", "A"], "--only does nothing with --format redline"),
+        (["--format", "json", "--full"], "--full does nothing with --format json"),
+        (["--format", "amend", "--formal"], "--formal does nothing with --format amend"),
+        (["--max-bytes", "2000"], "it is for: markdown."),
+        (["--author", "某办公室"], "--author does nothing with --format text; it is for: redline."),
+        (["--format", "table", "--date", "2024-01-31"], "--date does nothing with --format table"),
+        (["--format", "redline", "--author", "", "--date", "2024-01-31"], "--author must be a name"),
+        (["--format", "redline", "--author", "a\x01b", "--date", "2024-01-31"], "--author must be a name"),
+    ],
+)
+def test_an_option_that_does_nothing_is_wrong_usage(gen: Gen, arguments: list[str], said: str) -> None:
+    result = gen("diff", *arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+@pytest.mark.parametrize("style", ["text", "json", "markdown", "html", "amend"])
+def test_what_is_printed_replaces_no_file_of_others(gen: Gen, style: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("mine", "utf-8")
+    kept = gen("diff", "--format", style, "-o", str(path))
+    assert (kept.exit_code, path.read_text("utf-8")) == (3, "mine")
+    assert "--force" in kept.output
+    assert gen("diff", "--format", style, "-o", str(path), "--force").exit_code == 1
+    assert path.read_text("utf-8") != "mine"
+    assert gen("diff", "--format", style, "-o", str(path)).exit_code == 1
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_impact_is_written_where_it_is_asked_for(gen: Gen, style: str, tmp_path: Path) -> None:
+    path = tmp_path / "impact.txt"
+    assert gen("impact", "--format", style, "-o", str(path)).output.strip() == str(path)
+    assert "市妇联" in path.read_text("utf-8")
+    path.write_text("mine", "utf-8")
+    assert gen("impact", "--format", style, "-o", str(path)).exit_code == 3

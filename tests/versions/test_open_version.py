@@ -156,6 +156,9 @@ def test_the_way_out_of_an_unreadable_version_works(repository: Path, change: Ed
         ("v1:/etc", "/etc leads out of the repository.", "v1:policy/NAME"),
         ("v1:policy/none", "there is no policy policy/none in the version v1.", "v1:policy/demo"),
         ("policy", "policy is neither a version nor a policy: it has no notice.yaml.", "that file"),
+        ("^v1", "“^v1” cannot be a version.", "v1, HEAD~2"),
+        ("../none/policy", "there is no folder ../none/policy.", "letter by letter"),
+        ("v1:policy/units.yaml", "there is no policy policy/units.yaml in the version v1.", "v1:policy/demo"),
         ("长" * 300, "there is no version “" + "长" * 300 + "”.", "v1"),
     ],
 )
@@ -358,6 +361,31 @@ def test_links(repository: Path, git: Git, where: str) -> None:
     message, _hint = told("HEAD:policy/demo")
     assert "HEAD:policy/demo" in message
     assert "it is a link to “../" in message
+
+
+def test_a_link_is_told_with_one_way_out(repository: Path, git: Git) -> None:
+    shutil.move("policy/units.yaml", "units")
+    Path("policy/units.yaml").symlink_to("../units")
+    git("add", "-A")
+    git("commit", "-qm", "链接")
+    with pytest.raises(SourceError) as caught:
+        opened("HEAD")
+    assert caught.value.message.count("worktree") == 1
+
+
+@pytest.mark.parametrize("side", [".", "./", "notice.yaml", "../demo/."])
+def test_the_folder_one_stands_in(repository: Path, side: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("policy/demo")
+    workspace = find_workspace(Path.cwd())
+    version = open_version(workspace, workspace.choose(None), side)
+    assert version.loaded.policy.register.units
+    assert version.label == side
+
+
+def test_an_old_folder_without_a_notice_beside_a_new_one(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(GenError, match="is neither a version nor a policy"):
+        open_version(None, None, str(tmp_path / "empty"))
 
 
 def test_a_submodule(repository: Path, git: Git) -> None:
