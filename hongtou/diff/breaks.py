@@ -26,10 +26,9 @@ def together(ours: Sequence[str], theirs: Sequence[str], *, breaks: bool) -> lis
     if not breaks:
         return groups
     found: list[Group] = []
-    for same, stretch in groupby(
-        groups, lambda group: _words(group, old, new)[0] == _words(group, old, new)[1]
-    ):
-        found += stretch if same else _mended([*stretch], old, new)
+    for same, run in groupby(groups, lambda group: _is_same(group, old, new)):
+        stretch = [*run]
+        found += stretch if same else _mended(stretch, old, new)
     return found
 
 
@@ -64,6 +63,11 @@ def _is_broken(before: Group, after: Group, old: Sequence[str], new: Sequence[st
     apart = sum(Indel.distance(*_words(group, old, new)) for group in (before, after))
     saved = apart - Indel.distance(*_words(_joined(before, after), old, new))
     return saved >= sum(map(len, _words(alone[0], old, new)))
+
+
+def _is_same(group: Group, old: Sequence[str], new: Sequence[str]) -> bool:
+    one, other = _words(group, old, new)
+    return one == other
 
 
 def _joined(first: Group, last: Group) -> Group:

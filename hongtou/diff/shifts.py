@@ -22,7 +22,7 @@ def shifts(
     """
     first = known.leads(match)
     theirs = roles(new, first_leads=first)
-    ours = {}
+    ours: dict[str, Role] = {}
     for unit, role in roles(old, first_leads=first).items():
         ours.setdefault(known.renamed.get(unit, unit), role)
     count = 0
