@@ -102,6 +102,8 @@ class Change:
     covers: tuple[str, ...] = ()
     others: tuple[Part, ...] = ()
     """The parts this one was split from or merged of."""
+    behind: int = 0
+    """How many paragraphs of the old field stand before it."""
     term: tuple[str, str] | None = None
     """The term whose replacement everywhere is all that changed."""
     number: int = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from hongtou.diff.change import Change, Level, Match, Verb
 from hongtou.diff.tokens import fold
-from hongtou.diff.words import WORDS, shown
+from hongtou.diff.words import WORDS, called, shown
 from hongtou.model.base import Model
 
 _LEVELS = {
@@ -62,7 +62,9 @@ def _differing(old: Any, new: Any) -> tuple[str | None, str | None]:
     """Return both entries as a person reads them, only in what differs; an entry alone by the words it prints."""
     if isinstance(old, Model) and isinstance(new, Model):
         names = [n for n in type(new).model_fields if getattr(old, n) != getattr(new, n)]
-        return tuple("，".join(f"{n}：{shown(getattr(e, n)) or '—'}" for n in names) for e in (old, new))  # type: ignore[return-value]
+        return tuple(
+            "，".join(f"{called(n)}：{shown(getattr(e, n)) or '—'}" for n in names) for e in (old, new)
+        )  # type: ignore[return-value]
     return tuple(getattr(entry, "printed", None) or shown(entry) for entry in (old, new))  # type: ignore[return-value]
 
 

@@ -72,7 +72,7 @@ def _words(match: Match, field: str, old: Any, new: Any, names: Names) -> Iterat
         level = level_of(field, before, after, found)
         words = (before if group[0] else None), (after if group[1] else None)
         places = next(iter(group[0]), None), next(iter(group[1]), None)
-        yield Change(match, verb, level, field, *words, found, places)
+        yield Change(match, verb, level, field, *words, found, places, behind=group[0].start)
 
 
 def _hunks(old: str, new: str, names: Names) -> tuple[Hunk, ...]:

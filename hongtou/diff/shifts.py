@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hongtou.diff.change import Change, Level, Match, UnitShift, Verb
+from hongtou.diff.change import Change, Level, Match, PolicyDiff, UnitShift, Verb
+from hongtou.diff.parts import Kind
 from hongtou.diff.reading import Reading
 from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, Role
@@ -65,3 +66,16 @@ def _listed(assignments: Sequence[Assignment]) -> str:
 
 def _one(assignment: Any) -> str:
     return assignment.printed or "、".join(unit_names(assignment.units)) + ("等" if assignment.open else "")
+
+
+def renamed(diff: PolicyDiff, shown: Sequence[Change]) -> list[tuple[str, str]]:
+    """Return the old and the new name of units that changed it and are named in the old paper, among ``shown``."""
+    names = {
+        name for m in diff.matches if m.old is not None for name in roles(getattr(m.old.data, _FIELD, ()))
+    }
+    return [
+        (change.old, change.new)
+        for change in shown
+        if change.match.part.kind in (Kind.UNIT, Kind.SET) and change.field == "name"
+        if change.old in names and change.new is not None
+    ]

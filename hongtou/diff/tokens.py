@@ -21,7 +21,7 @@ _ONE = rf"{_DIGITS}{_AMOUNT}"
 _ARABIC = rf"(?:(?<![-0-9A-Za-z)\]%])-)?{_ONE}(?:(?:[-~/×]|至|:(?=\d\d(?!\d))){_ONE})*"
 """Also what several numbers make: 9:00, 1/3, 5-10名, 2023.12.15, 0760-88879299, 2023年至2025年."""
 _CHINESE = (
-    rf"{_HAN}+(?:(?:分之|点){_HAN}+)+|第{_HAN}+(?:{_COUNTERS})?|"
+    rf"第?{_HAN}+(?:(?:分之|点){_HAN}+)+|第{_HAN}+(?:{_COUNTERS})?|"
     rf"{_HAN}{{2,}}[多余几]?(?:{_COUNTERS})?|[二三四五六七八九十两](?:{_COUNTERS})"
 )
 """百分之十五, 三分之一, 第十五条, 一点五, 二十五人, 二〇二三年; 一 alone begins too many words (一批, 统一)."""

@@ -52,13 +52,44 @@ def printed(value: Any) -> list[str]:
     return [str(value)]
 
 
+_KEYS = {
+    **{"value": "数值", "upper": "上限", "unit": "单位", "quantity": "内容", "comparator": "比较方式"},
+    **{"baseline": "基数", "period": "期间", "force": "力度", "applies_to": "适用对象", "printed": "印文"},
+    **{"kind": "种类", "date": "日期", "start": "起始日", "clock": "钟点", "every": "周期", "within": "期数"},
+    **{"span": "时间单位", "counted_from": "起算点", "year_inferred": "年份推得", "deadline": "时限"},
+    **{"name": "名称", "to": "报送对象", "by": "报送单位", "phone": "电话", "email": "邮箱", "title": "标题"},
+    **{
+        "document_number": "发文字号",
+        "issuer": "发文机关",
+        "short": "简称",
+        "after": "自何处起",
+        "role": "角色",
+    },
+    **{"units": "单位", "attribute": "属性", "holds": "栏目内容", "header": "表头", "end": "末尾标点"},
+    **{
+        "mode": "署名方式",
+        "names": "署名",
+        "post": "职务",
+        "level": "密级",
+        "source": "出处",
+        "file": "文件",
+    },
+}
+"""What a person calls the keys of data beside the words."""
+
+
+def called(name: str) -> str:
+    """Return what a person calls the key ``name``; one that nobody sees stands as it is."""
+    return _KEYS.get(name, name)
+
+
 def shown(value: Any) -> str | None:
     """Return data as a person reads it: names and values without braces."""
     if value is None or value == ():
         return None
     if isinstance(value, Model):
         pairs = ((name, shown(getattr(value, name))) for name in type(value).model_fields)
-        return "，".join(f"{name}：{text}" for name, text in pairs if text)
+        return "，".join(f"{called(name)}：{text}" for name, text in pairs if text)
     if isinstance(value, dict):
         return "；".join(f"{key}：{shown(inner)}" for key, inner in value.items())
     if isinstance(value, (tuple, list)):

@@ -98,13 +98,20 @@ def test_html_is_whole_and_by_itself(gen: Gen, tmp_path: Path) -> None:
 
 def test_amending_sentences(gen: Gen) -> None:
     lines = gen("diff", "--format", "amend").output.splitlines()
-    assert lines[0].startswith("一、在正文“二、”部分中增加：“各有关单位")
+    assert lines[0].startswith("对《中山市人民政府办公室关于印发")
+    assert lines[0].endswith(
+        "（中府办函〔2023〕19号）作如下修改（除写明“修改后”的外，序号均为修改前的序号）："
+    )
+    assert lines[1].startswith("一、在正文“二、”部分第1段后增加一段：“各有关单位")
+    assert lines[1].endswith("市残联。”")
     assert any(
         line.endswith("将任务分解表第6项责任单位中的“市乡村振兴局”修改为“市农业农村局”。") for line in lines
     )
-    assert any("在任务分解表第9项后增加一项，作为第10项" in line for line in lines)
-    assert any("删去任务分解表第7项" in line for line in lines)
-    assert any("将任务分解表第12项移至任务分解表第4项。" in line for line in lines)
+    assert any("在任务分解表第9项后增加一项，作为修改后的任务分解表第10项：“" in line for line in lines)
+    assert any(line.endswith("删去任务分解表第7项“实施农村残疾人就业帮扶行动”。") for line in lines)
+    assert any(
+        "将任务分解表第12项移至任务分解表第3项后，作为修改后的任务分解表第4项。" in line for line in lines
+    )
     assert lines[-1].endswith("有关序号按照本次修改作相应调整。")
 
 

@@ -9,6 +9,7 @@ import pytest
 from hongtou.diff.as_data import plain
 from hongtou.diff.change import Level
 from hongtou.diff.compare import compare
+from hongtou.diff.forms.amend import amending
 from hongtou.model.duty import Role
 from hongtou.model.policy import Policy
 from tests.diff.edits import Data, policy_of
@@ -74,3 +75,8 @@ def test_a_unit_with_another_name_neither_comes_nor_goes() -> None:
     assert not [c for c in diff.changes if c.shift is not None]
     assert [c.field for c in diff.substantive] == ["name"]
     assert all(c.level is Level.F for c in diff.changes if c.field == "assignments")
+
+
+def test_the_amending_sentences_say_the_new_name_once() -> None:
+    diff = compare(V1, renamed())
+    assert amending(diff, diff.changes)[1:] == ["一、将责任单位中的“市国资委”统一修改为“市国有资产监管局”。"]
