@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hongtou.diff.change import Change, Level, Match, PolicyDiff, Verb
@@ -10,16 +10,15 @@ from hongtou.diff.data import covered
 from hongtou.diff.fields import field_changes
 from hongtou.diff.matching import match
 from hongtou.diff.order import moved
-from hongtou.diff.parts import Kind, Part, parts
+from hongtou.diff.parts import Kind, parts
 from hongtou.diff.reading import Reading, reading
 from hongtou.diff.splits import splits
 from hongtou.diff.terms import terms
-from hongtou.diff.words import printed
+from hongtou.diff.whole import Wholes
 from hongtou.model.policy import Policy
 
 _PLACED = frozenset({Kind.SECTION, Kind.MEASURE, Kind.ITEM, Kind.ATTACHMENT, Kind.TASK})
 """Kinds of parts whose order is printed."""
-_REGISTER = frozenset({Kind.UNIT, Kind.SET})
 
 
 def compare(old: Policy, new: Policy) -> PolicyDiff:
@@ -35,11 +34,11 @@ def compare(old: Policy, new: Policy) -> PolicyDiff:
 
 def _changes(matches: Sequence[Match], known: Reading) -> Iterator[Change]:
     elsewhere = moved([m for m in matches if m.part.kind in _PLACED])
-    fresh = {m.new.key for m in matches if m.old is None and m.new is not None}
-    gone = {m.old.key for m in matches if m.new is None and m.old is not None}
+    come = Wholes((m.part for m in matches if m.old is None), known.leading[1])
+    gone = Wholes((m.part for m in matches if m.new is None), known.leading[0])
     for m in matches:
         if m.old is None or m.new is None:
-            yield from _whole(m, fresh, gone)
+            yield from _whole(m, gone, come)
             continue
         if m.new.key in elsewhere:
             yield Change(m, Verb.MOVE, Level.E, old=m.old.place, new=m.new.place)
@@ -48,20 +47,11 @@ def _changes(matches: Sequence[Match], known: Reading) -> Iterator[Change]:
         yield from field_changes(m, m.old.data, m.new.data, known)
 
 
-def _whole(m: Match, fresh: Iterable[str], gone: Iterable[str]) -> Iterator[Change]:
+def _whole(m: Match, gone: Wholes, come: Wholes) -> Iterator[Change]:
     """Yield that a part came or went, unless what it stands in did."""
-    part = m.part
-    if part.parent in (fresh if m.old is None else gone):
+    side = come if m.old is None else gone
+    if side.holds(m.part.parent):
         return
-    level = Level.F if part.kind in _REGISTER else Level.C if part.kind is not Kind.TASK else Level.A
-    if m.old is None:
-        yield Change(m, Verb.ADD, level, new=whole(part))
-    else:
-        yield Change(m, Verb.DELETE, level, old=whole(part))
-
-
-def whole(part: Part) -> str:
-    """Return the words of a part as a whole: its name and its text."""
-    text = "".join(printed(getattr(part.data, "text", ())))
-    heading = getattr(part.data, "heading", None) or getattr(part.data, "name", None)
-    return "\n".join(filter(None, (heading or getattr(part.data, "title", None), text)))
+    verb, words = (Verb.ADD if m.old is None else Verb.DELETE), side.words(m.part)
+    old, new = (None, words) if m.old is None else (words, None)
+    yield Change(m, verb, side.level(m.part), old=old, new=new)

@@ -12,6 +12,7 @@ from hongtou.diff.forms.phrases import FIELDS, ROLES, by_part
 from hongtou.diff.parts import Kind, Part
 from hongtou.diff.shifts import renamed, roles
 from hongtou.diff.terms import listed, told
+from hongtou.diff.whole import responsible
 from hongtou.diff.words import WORDS, printed
 from hongtou.i18n import in_chinese
 from hongtou.model.base import flat
@@ -95,10 +96,10 @@ class _Sentences:
         if part.kind not in _COUNTED:
             return f"增加{_place(part.place)}"
         origin = f"（由{_place(change.others[0].place)}拆出）" if change.others else ""
-        units = "、".join(roles(getattr(part.data, "assignments", ())))
-        who = f"责任单位为{units}" if units else ""
         number = f"，作为修改后的{_place(part.place)}"
-        return f"在{self._behind(part)}增加一{_COUNTED[part.kind]}{number}{origin}：{quoted(self._text(part))}{who}"
+        return (
+            f"在{self._behind(part)}增加一{_COUNTED[part.kind]}{number}{origin}：{quoted(self._text(part))}"
+        )
 
     def _behind(self, part: Part) -> str:
         """Return behind what old part ``part`` stands now: 任务分解表第9项后, or at the beginning of what it is in."""
@@ -118,7 +119,8 @@ class _Sentences:
         text, closing = ("".join(lines) for lines in texts)
         if (name or title) and text and not (name or title or "").endswith(("。", "，", "：")):
             name = f"{name or title}。"
-        return "".join((name or title or "", text, *inner, closing))
+        who = [f"{line}。" for line in responsible(roles(getattr(part.data, "assignments", ())))]
+        return "".join((name or title or "", text, *who, *inner, closing))
 
     @cached_property
     def _olds(self) -> dict[str, Part]:
