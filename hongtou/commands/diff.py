@@ -16,7 +16,8 @@ from hongtou.i18n import _
 
 _PRINTED = ("text", "json", "markdown", "html", "amend")
 _PAPERS = ("table", "redline")
-_LEVELS = tuple("ABCDEF")
+_LEVELS = tuple("ABCEF")
+"""D, another partner, is known of a unit only: gen impact tells it."""
 _ONLY_FOR = {
     "units": ("text", "json", "markdown", "html", "amend", "table"),
     "levels": ("text", "json", "markdown", "html", "amend", "table"),
@@ -147,6 +148,9 @@ def _write(both: Compared, shown: Any, options: dict[str, Any]) -> None:
     from hongtou.build.write import write
 
     name = both.new.loaded.policy.name
+    if options["style"] == "table" and not shown:
+        click.echo(_("nothing of what is asked for changed; no table was written."), err=True)
+        return
     if options["style"] == "table":
         path = both.output(f"{name}-修订对照表.docx", options["output"])
         data = both.revision.table(shown, full=options["full"])

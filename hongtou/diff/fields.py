@@ -87,4 +87,6 @@ def _hunks(old: str, new: str, names: Names) -> tuple[Hunk, ...]:
 def _plain(match: Match, field: str, old: Any, new: Any) -> Change:
     """Return a change of something that is a choice and no text."""
     verb = Verb.ADD if old in (None, ()) else Verb.DELETE if new in (None, ()) else Verb.CHANGE
-    return Change(match, verb, level_of(field, "", "", ()), field, shown(old), shown(new))
+    # The kind of a paper is printed and says what it is; that of a unit is not.
+    level = Level.C if field == "kind" and match.part.kind is Kind.HEAD else level_of(field, "", "", ())
+    return Change(match, verb, level, field, shown(old), shown(new))

@@ -19,7 +19,6 @@ _FORM = frozenset(
         "valid_to",
         "kind",
         "format",
-        "signature",
         "numbering",
         "title_lines",
         "recipients_style",

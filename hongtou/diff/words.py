@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from hongtou.model.base import Model, paragraphs
-from hongtou.model.notice import Grid
+from hongtou.model.notice import Grid, SignatureMode
 from hongtou.numerals import date_text
 
 WORDS = frozenset(
@@ -78,6 +78,13 @@ _KEYS = {
 """What a person calls the keys of data beside the words."""
 
 
+_SIGNED = {
+    SignatureMode.SEALED: "加盖印章",
+    SignatureMode.UNSEALED: "不加盖印章",
+    SignatureMode.STAMPED: "加盖签发人签名章",
+}
+
+
 def called(name: str) -> str:
     """Return what a person calls the key ``name``; one that nobody sees stands as it is."""
     return _KEYS.get(name, name)
@@ -96,4 +103,6 @@ def shown(value: Any) -> str | None:
         return "、".join(shown(inner) or "" for inner in value)
     if isinstance(value, datetime.date):
         return date_text(value)
+    if isinstance(value, SignatureMode):
+        return _SIGNED[value]
     return str(value.value if isinstance(value, Enum) else value)

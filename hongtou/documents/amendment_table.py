@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hongtou.diff.change import Change, Match, PolicyDiff, Verb
-from hongtou.diff.forms.marked import CUT, Ink, Run, sides
-from hongtou.diff.forms.phrases import FIELDS, by_part
-from hongtou.diff.parts import Kind
-from hongtou.diff.shifts import roles
+from hongtou.diff.forms.marked import CUT, Ink, Run, shortened, sides
+from hongtou.diff.forms.phrases import FIELDS, by_part, hidden, left_out
+from hongtou.diff.parts import Kind, Part
+from hongtou.diff.shifts import renamed, roles
 from hongtou.diff.terms import listed, told
 from hongtou.documents.blocks import Block, Cell, Document, Paragraph, Span, Table, TableRow, plain
 from hongtou.documents.lists import title_lines
 from hongtou.documents.table import fits_a_page
 from hongtou.documents.wording import quoted
 from hongtou.i18n import in_chinese
+from hongtou.model.base import flat
 from hongtou.model.duty import Role
 from hongtou.model.notice import Orientation
 from hongtou.model.policy import Policy
@@ -34,6 +35,8 @@ COLUMNS = (
 LEGEND = "说明：删除的文字加删除线，新增的文字加粗并加下划线，“……”为未修改、从略的文字。"
 _INKS = {Ink.SAME: "", Ink.GONE: "GoneChar", Ink.NEW: "NewChar"}
 _TEXTS = frozenset({"text", "preamble", "closing", "grid"})
+_LONG = 60
+"""A part without a name that says more is shown by its beginning."""
 _TYPES = {
     Verb.ADD: "新增",
     Verb.DELETE: "删除",
@@ -67,7 +70,7 @@ def amendment_table(
     """Return the table of ``shown``; changes that only replace a term everywhere are told above it."""
     rows = [
         _row(number, match, changes, full)
-        for number, (match, changes) in enumerate(_grouped(listed(diff, shown)), 1)
+        for number, (match, changes) in enumerate(_grouped(_rows(diff, shown)), 1)
     ]
     head = TableRow(tuple(Cell((plain("ListHead", name),)) for name, _width in COLUMNS))
     table = Table(tuple(width for _name, width in COLUMNS), (head, *rows), title="修订对照表")
@@ -98,9 +101,23 @@ def _notes(old: Side, new: Side, diff: PolicyDiff, shown: Sequence[Change]) -> I
     yield f"修订前：{old.text}；修订后：{new.text}。"
     for term in told(diff, shown):
         yield f"“{term.old}”统一修改为“{term.new}”（共{term.count}处），仅有此项修改的不再逐条列出。"
-    if diff.formal:
-        yield f"序号、标点和文字格式等形式调整{len(diff.formal)}处，不逐条列出。"
+    for before, after in renamed(diff, shown):
+        yield f"责任单位“{before}”统一改称“{after}”，不逐条列出。"
+    if missing := left_out(diff, shown):
+        yield f"本表只列所选的{len(diff.substantive) - missing}处修改，其余{missing}处未列出。"
+    if more := hidden(diff, shown):
+        yield f"序号、标点和文字格式等形式调整{more}处，不逐条列出。"
     yield LEGEND
+
+
+def _rows(diff: PolicyDiff, shown: Sequence[Change]) -> list[Change]:
+    """Return the changes that get a row: not those that the notes above the table tell."""
+    names = renamed(diff, shown)
+    return [
+        change
+        for change in listed(diff, shown)
+        if change.field != "name" or (change.old, change.new) not in names
+    ]
 
 
 def _grouped(changes: Sequence[Change]) -> Iterator[tuple[Match, list[Change]]]:
@@ -160,12 +177,26 @@ def _number(place: str) -> str:
 
 def _words(change: Change, full: bool) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     if change.verb in (Verb.MOVE, Verb.RENUMBER):
-        return (plain("ListText", change.match.before.name),), (
-            plain("ListText", "（内容另有修改的，见有关各行）"),
-        )
+        return _moved(change.match, full)
     gone, new = sides(change, full=full)
     nothing = (plain("ListText", "（新增）"),), (plain("ListText", "（删除）"),)
     return _inked(gone) or nothing[0], _inked(new) or nothing[1]
+
+
+def _moved(match: Match, full: bool) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return what a part is that moved, by its name or its words, and that it is the same elsewhere."""
+    data = match.before.data
+    name = getattr(data, "heading", None) or getattr(data, "name", None) or flat(getattr(data, "text", ()))
+    words = name if full else shortened(name, first=False, last=True) if len(name) > _LONG else name
+    same = all(_bare(part) == _bare(match.part) for part in (match.old, match.new) if part is not None)
+    after = "（内容不变）" if same else "（内容另有修改，见有关各行）"
+    return (plain("ListText", words),), (plain("ListText", after),)
+
+
+def _bare(part: Part) -> dict[str, object]:
+    """Return what a part itself says, without what stands in it."""
+    inner = ("measures", "items", "sections", "attachments", "document", "id", "formerly", "reason")
+    return {n: getattr(part.data, n) for n in type(part.data).model_fields if n not in inner}
 
 
 def _inked(runs: Sequence[Run]) -> tuple[Paragraph, ...]:

@@ -138,3 +138,22 @@ def test_what_is_shown_near_a_change_cuts_no_number(seed: int) -> None:
                     piece,
                     number[0],
                 )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"kind": "意见"}, ("通知", "意见")),
+        ({"signature": {"mode": "unsealed"}}, ("加盖印章", "不加盖印章")),
+        ({"urgency": "加急"}, (None, "加急")),
+    ],
+)
+def test_what_kind_of_paper_it_is_and_how_it_is_signed_is_no_form(
+    change: dict[str, object], words: tuple[str | None, str]
+) -> None:
+    data = plain(V1)
+    data["notice"].update(change)
+    (found,) = compare(V1, policy_of(data)).changes
+    assert not found.formal
+    assert (found.old or "").endswith(words[0] or "")
+    assert (found.new or "").endswith(words[1])

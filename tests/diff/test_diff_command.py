@@ -232,3 +232,39 @@ def test_impact_is_written_where_it_is_asked_for(gen: Gen, style: str, tmp_path:
     assert "市妇联" in path.read_text("utf-8")
     path.write_text("mine", "utf-8")
     assert gen("impact", "--format", style, "-o", str(path)).exit_code == 3
+
+
+def test_the_first_line_says_how_much_of_all_is_shown(gen: Gen) -> None:
+    first_line = gen("diff", "--only", "A").output.splitlines()[0]
+    assert "12 change(s), 1 of them moved, 4 of them shown" in first_line
+    assert "--formal shows them" not in gen("diff", "--only", "A").output
+    assert "of them shown" not in gen("diff").output
+
+
+def test_only_form_is_all_that_is_counted_as_form(gen: Gen) -> None:
+    output = gen("diff", "--only", "F").output
+    assert len(re.findall(r"^  \[[EF]", output, re.MULTILINE)) == 6
+    assert "6 of form only" in output
+
+
+def test_a_class_that_no_change_has_cannot_be_asked_for(gen: Gen) -> None:
+    result = gen("diff", "--only", "D")
+    assert result.exit_code == 2
+    assert "'a', 'b', 'c', 'e', 'f'" in result.output
+
+
+def test_no_table_of_nothing(gen: Gen, tmp_path: Path) -> None:
+    path = tmp_path / "table.docx"
+    result = gen("diff", "v1", "HEAD", "--format", "table", "-o", str(path))
+    assert (result.exit_code, path.exists()) == (0, False)
+    assert "no table was written" in result.output
+
+
+def test_the_table_says_what_it_leaves_out_and_that_a_row_moved_as_it_was(gen: Gen, tmp_path: Path) -> None:
+    path = tmp_path / "table.docx"
+    gen("diff", "--format", "table", "--only", "A", "--only", "E", "-o", str(path))
+    text = words(path)
+    assert "本表只列所选的5处修改，其余7处未列出。" in text
+    assert "形式调整" not in text
+    assert "实施残疾人集中就业提升行动。" in text
+    assert "（内容不变）" in text

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.marked import runs
-from hongtou.diff.forms.phrases import by_part, counted, doubts, level, place, what
+from hongtou.diff.forms.phrases import by_part, counted, doubts, hidden, level, place, what
 from hongtou.diff.terms import told
 from hongtou.i18n import _
 
@@ -46,17 +46,17 @@ del { color: #8b0000; text-decoration: line-through; } ins { color: #00511b; fon
 
 def as_html(diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], *, full: bool = False) -> str:
     """Return the comparison as a page; ``sides`` are the names of both versions."""
-    hidden = len(diff.formal) - sum(change.formal for change in shown)
+    more = hidden(diff, shown)
     message = _("everywhere “{old}” became “{new}” ({count} places)")
     context = {
         "title": f"{sides[0]} → {sides[1]}",
-        "counted": counted(diff),
+        "counted": counted(diff, shown),
         "terms": [message.format(old=t.old, new=t.new, count=t.count) for t in told(diff, shown)],
         "groups": [
             (place(match), [_entry(change, full) for change in changes]) for match, changes in by_part(shown)
         ],
         "doubts": [_("look: {what}").format(what=doubt) for doubt in doubts(diff)],
-        "hidden": hidden and _("{count} more of form only (numbers, marks, width).").format(count=hidden),
+        "hidden": more and _("{count} more of form only (numbers, marks, width).").format(count=more),
     }
     return Environment(autoescape=True).from_string(_PAGE).render(context)
 

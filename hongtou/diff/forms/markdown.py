@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.marked import Ink, Run, runs
-from hongtou.diff.forms.phrases import by_part, counted, doubts, level, place, what
+from hongtou.diff.forms.phrases import by_part, counted, doubts, hidden, level, place, what
 from hongtou.diff.terms import told
 from hongtou.i18n import _
 
@@ -32,7 +32,7 @@ def as_markdown(
 
 def _blocks(diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], full: bool) -> Iterator[str]:
     yield f"### {escaped(sides[0])} → {escaped(sides[1])}"
-    yield f"**{counted(diff)}**"
+    yield f"**{counted(diff, shown)}**"
     for term in told(diff, shown):
         message = _("everywhere “{old}” became “{new}” ({count} places)")
         yield message.format(old=escaped(term.old), new=escaped(term.new), count=term.count)
@@ -42,9 +42,9 @@ def _blocks(diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], f
         yield "\n".join(
             (f"#### {escaped(place(match))}", "", f"| {' | '.join(heads)} |", "|---|---|---|", *rows)
         )
-    hidden = len(diff.formal) - sum(change.formal for change in shown)
-    if hidden:
-        yield _("{count} more of form only (numbers, marks, width).").format(count=hidden)
+    more = hidden(diff, shown)
+    if more:
+        yield _("{count} more of form only (numbers, marks, width).").format(count=more)
     for doubt in doubts(diff):
         yield "- " + _("look: {what}").format(what=escaped(doubt))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from hongtou.diff.change import LEVELS, Change, Match, PolicyDiff, Verb
+from hongtou.diff.change import LEVELS, Change, Level, Match, PolicyDiff, Verb
 from hongtou.diff.parts import Kind
 from hongtou.i18n import N_, _
 from hongtou.model.duty import Role
@@ -38,6 +38,9 @@ FIELDS = {
     "signature": N_("signature"),
     "issuers": N_("issuing offices"),
     "grid": N_("rows"),
+    "kind": N_("kind of paper"),
+    "urgency": N_("urgency"),
+    "secrecy": N_("secrecy"),
 }
 ROLES = {
     Role.LEAD: N_("lead"),
@@ -75,7 +78,8 @@ def place(match: Match) -> str:
     if match.new is None:
         where = _("{place} of the old version").format(place=where)
     if match.old is not None and match.new is not None and match.old.place != match.new.place:
-        old = f"第{match.old.label}项" if part.kind is Kind.TASK else match.old.label or match.old.place
+        number = _("No. {number}").format(number=match.old.label)
+        old = number if part.kind is Kind.TASK else match.old.label or match.old.place
         where = _("{place} (was {old})").format(place=where, old=old)
     if match.evidence == "similarity":
         where += " " + _("[alike {percent}%]").format(percent=round(match.confidence * 100))
@@ -114,15 +118,27 @@ def level(change: Change) -> str:
     return f"{change.level} {_(LEVELS[change.level])}"
 
 
-def counted(diff: PolicyDiff) -> str:
-    """Return how much changed in one line."""
+def counted(diff: PolicyDiff, shown: Sequence[Change] | None = None) -> str:
+    """Return how much changed in one line, and how much of it is ``shown`` (None: all) where that is not all."""
     moves = sum(change.verb is Verb.MOVE for change in diff.substantive)
     said = [_("{count} change(s)").format(count=len(diff.substantive))]
     if moves:
         said.append(_("{count} of them moved").format(count=moves))
+    if shown is not None and left_out(diff, shown):
+        said.append(_("{count} of them shown").format(count=sum(not change.formal for change in shown)))
     if diff.formal:
         said.append(_("{count} of form only").format(count=len(diff.formal)))
     return _(", ").join(said)
+
+
+def left_out(diff: PolicyDiff, shown: Sequence[Change]) -> int:
+    """Return how many changes that are more than form are not among ``shown``."""
+    return len(diff.substantive) - sum(not change.formal for change in shown)
+
+
+def hidden(diff: PolicyDiff, shown: Sequence[Change]) -> int:
+    """Return how many changes of form would be shown too if one asked; none where less than all was asked for."""
+    return 0 if left_out(diff, shown) else len(diff.formal) - sum(change.formal for change in shown)
 
 
 def doubts(diff: PolicyDiff) -> list[str]:
@@ -152,6 +168,6 @@ def chosen(
         change
         for change in diff.changes
         if (formal or not change.formal)
-        and (not levels or change.level in levels)
+        and (not levels or change.level in levels or (change.formal and Level.F in levels))
         and (parts is None or change.match.part.key in parts)
     )

@@ -8,7 +8,7 @@ import click
 
 from hongtou.diff.change import Change, PolicyDiff, Verb
 from hongtou.diff.forms.marked import Ink, Run, plain, runs
-from hongtou.diff.forms.phrases import by_part, counted, doubts, level, place, what
+from hongtou.diff.forms.phrases import by_part, counted, doubts, hidden, level, place, what
 from hongtou.diff.terms import told
 from hongtou.i18n import _
 
@@ -23,7 +23,7 @@ def as_text(
 def _lines(
     diff: PolicyDiff, shown: Sequence[Change], sides: tuple[str, str], colour: bool, full: bool
 ) -> Iterator[str]:
-    yield _bold(f"{sides[0]} → {sides[1]}  {counted(diff)}", colour)
+    yield _bold(f"{sides[0]} → {sides[1]}  {counted(diff, shown)}", colour)
     for term in told(diff, shown):
         message = _("everywhere “{old}” became “{new}” ({count} places)")
         yield message.format(old=term.old, new=term.new, count=term.count)
@@ -32,12 +32,10 @@ def _lines(
         yield _bold(place(match), colour)
         for change in changes:
             yield f"  [{level(change)}] {_said(change, colour, full)}"
-    hidden = len(diff.formal) - sum(change.formal for change in shown)
-    if hidden:
+    more = hidden(diff, shown)
+    if more:
         yield ""
-        yield _("{count} more of form only (numbers, marks, width); --formal shows them.").format(
-            count=hidden
-        )
+        yield _("{count} more of form only (numbers, marks, width); --formal shows them.").format(count=more)
     for doubt in doubts(diff):
         yield _("look: {what}").format(what=doubt)
 
