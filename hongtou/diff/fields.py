@@ -29,6 +29,8 @@ _DATA = frozenset(
 """Fields that hold data, mostly beside words that print it."""
 _TEXTS = frozenset({"text", "preamble", "closing"})
 """Fields whose paragraphs may be split and joined."""
+_LISTS = frozenset({"members", "recipients", "copies_to", "issuers"})
+"""Lists of units that are long; what changed in them is marked."""
 _MUCH = 0.7
 """A change of more than this share of a paragraph is shown as old and new, whole."""
 
@@ -52,7 +54,7 @@ def field_changes(match: Match, old: Model, new: Model, known: Reading) -> Itera
         elif field in _DATA:
             yield from data_changes(match, field, ours, theirs)
         else:
-            change = _plain(match, field, ours, theirs)
+            change = _plain(match, field, ours, theirs, known.names)
             same = field == "members" and [known.renamed.get(unit, unit) for unit in ours] == [*theirs]
             yield replace(change, level=Level.F) if same else change
 
@@ -84,9 +86,11 @@ def _hunks(old: str, new: str, names: Names) -> tuple[Hunk, ...]:
     return tuple(found)
 
 
-def _plain(match: Match, field: str, old: Any, new: Any) -> Change:
+def _plain(match: Match, field: str, old: Any, new: Any, names: Names) -> Change:
     """Return a change of something that is a choice and no text."""
     verb = Verb.ADD if old in (None, ()) else Verb.DELETE if new in (None, ()) else Verb.CHANGE
     # The kind of a paper is printed and says what it is; that of a unit is not.
     level = Level.C if field == "kind" and match.part.kind is Kind.HEAD else level_of(field, "", "", ())
-    return Change(match, verb, level, field, shown(old), shown(new))
+    before, after = shown(old), shown(new)
+    found = _hunks(before, after, names) if field in _LISTS and before and after else ()
+    return Change(match, verb, level, field, before, after, found)

@@ -80,3 +80,11 @@ def test_a_unit_with_another_name_neither_comes_nor_goes() -> None:
 def test_the_amending_sentences_say_the_new_name_once() -> None:
     diff = compare(V1, renamed())
     assert amending(diff, diff.changes)[1:] == ["一、将责任单位中的“市国资委”统一修改为“市国有资产监管局”。"]
+
+
+def test_only_who_comes_and_goes_is_marked_in_a_long_list() -> None:
+    data = plain(V1)
+    data["units"]["sets"][0]["members"].remove("小榄镇")
+    (found,) = compare(V1, policy_of(data)).changes
+    assert found.level is Level.A
+    assert [(found.old or "")[h.a0 : h.a1] for h in found.hunks] == ["小榄镇、"]
