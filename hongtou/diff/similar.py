@@ -39,9 +39,10 @@ def weights(everything: Sequence[Part]) -> Vector:
     Nothing weighs nothing, so that two parts alone are compared as well.
     """
     found: Counter[str] = Counter()
-    for part in everything:
-        one = _described(part)
-        found.update({*one.name, *one.text})
+    for said, times in Counter(map(_words, everything)).items():
+        words = fold(said)
+        for pair in {words[n : n + 2] for n in range(len(words) - 1)}:
+            found[pair] += times
     return {pair: math.log((2 + len(everything)) / (1 + count)) for pair, count in found.items()}
 
 
@@ -89,16 +90,20 @@ class Likeness:
 
 
 def _described(part: Part) -> _Described:
-    data = part.data
-    name = getattr(data, "heading", None) or getattr(data, "name", None) or getattr(data, "title", None) or ""
-    text = flat(getattr(data, "text", ()))
-    units = (u for a in getattr(data, "assignments", ()) for u in unit_names(a.units))
+    name, _break, text = fold(_words(part)).partition("\n")
+    units = (u for a in getattr(part.data, "assignments", ()) for u in unit_names(a.units))
     return _Described(part, _pairs(name), _pairs(text), frozenset(units))
 
 
+def _words(part: Part) -> str:
+    """Return the name and the text of ``part``, each on a line."""
+    data = part.data
+    name = getattr(data, "heading", None) or getattr(data, "name", None) or getattr(data, "title", None) or ""
+    return f"{name}\n{flat(getattr(data, 'text', ()))}"
+
+
 def _pairs(text: str) -> Counter[str]:
-    folded = fold(text)
-    return Counter(folded[n : n + 2] for n in range(len(folded) - 1))
+    return Counter(text[n : n + 2] for n in range(len(text) - 1))
 
 
 def _cosine(one: Counter[str], other: Counter[str], weights: Vector) -> float:

@@ -27,9 +27,17 @@ _KINDS = frozenset({Kind.TASK, Kind.ITEM, Kind.MEASURE})
 
 def splits(changes: Sequence[Change]) -> list[Change]:
     """Return ``changes`` with new parts told as split off, and gone ones as merged, where their clauses show it."""
-    olds = _described(change.match.old for change in changes)
-    news = _described(change.match.new for change in changes)
     whole = [c for c in changes if c.match.part.kind in _KINDS and not c.field]
+    declared = {
+        name
+        for c in whole
+        for p in (c.match.old, c.match.new)
+        for name in getattr(p and p.data, "formerly", ())
+    }
+    # Nothing was split from a part whose words are the same, unless it is said.
+    near = [c for c in changes if c.field == "text" or _is_whole(c) or declared & {c.match.before.id}]
+    olds = _described(change.match.old for change in near)
+    news = _described(change.match.new for change in near)
     found: dict[int, Change] = {}
     for verb, ours, theirs in ((Verb.ADD, news, olds), (Verb.DELETE, olds, news)):
         told = {id(c): _told(c, ours[c.match.part.key], theirs.values()) for c in whole if c.verb is verb}
@@ -41,6 +49,10 @@ def splits(changes: Sequence[Change]) -> list[Change]:
             if all(part.key not in alone or claims[part.key] > 1 for part in change.others)
         }
     return [found.get(id(change), change) for change in changes]
+
+
+def _is_whole(change: Change) -> bool:
+    return not change.field and change.verb in (Verb.ADD, Verb.DELETE)
 
 
 @dataclass(frozen=True)

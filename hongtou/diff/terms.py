@@ -16,7 +16,7 @@ from hongtou.model.base import unit_names
 
 _TIMES = 3
 """In as many parts, a replacement is one of a term."""
-_QUOTED = re.compile("《[^》]*》")
+_QUOTED = re.compile(r"《[^》\n]*》")
 """Titles of documents, which keep their words whatever a paper calls things."""
 _UNITS = ("recipients", "copies_to", "issuers")
 
@@ -33,7 +33,7 @@ def terms(changes: Sequence[Change], news: Sequence[Part]) -> tuple[list[Change]
         for pair in _replaced(change):
             places.setdefault(pair, {})[change.match.part.key] = None
     often = {pair: (*keys,) for pair, keys in places.items() if len(keys) >= _TIMES}
-    text = "\n".join(_spoken(news)) if often else ""
+    text = _QUOTED.sub("", fold("\n".join(_spoken(news)))) if often else ""
     found = [
         Term(old, new, _count(changes, (old, new)), keys)
         for (old, new), keys in often.items()
@@ -84,11 +84,10 @@ def _only(change: Change, found: set[Pair]) -> Pair | None:
 
 
 def _spoken(news: Sequence[Part]) -> Iterator[str]:
-    """Yield what the new version says, folded, titles of documents left out."""
+    """Yield what the new version says."""
     for part in news:
         for field in type(part.data).model_fields:
-            for words in _words(field, getattr(part.data, field)):
-                yield _QUOTED.sub("", fold(words))
+            yield from _words(field, getattr(part.data, field))
 
 
 def _words(field: str, value: Any) -> Iterator[str]:
