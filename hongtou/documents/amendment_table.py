@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hongtou.diff.change import Change, Match, PolicyDiff, Verb
+from hongtou.diff.change import Change, Match, PolicyDiff, UnitShift, Verb
 from hongtou.diff.forms.marked import CUT, Ink, Run, shortened, sides
 from hongtou.diff.forms.phrases import FIELDS, by_part, hidden, left_out
 from hongtou.diff.parts import Kind, Part
 from hongtou.diff.shifts import renamed, roles
 from hongtou.diff.terms import listed, told
+from hongtou.diff.whole import CALLED
 from hongtou.documents.blocks import Block, Cell, Document, Paragraph, Span, Table, TableRow, plain
 from hongtou.documents.lists import title_lines
 from hongtou.documents.table import fits_a_page
@@ -76,7 +77,8 @@ def amendment_table(
     table = Table(tuple(width for _name, width in COLUMNS), (head, *rows), title="修订对照表")
     notice = new.policy.notice
     title = f"{quoted(notice.title)}修订对照表"
-    blocks: tuple[Block, ...] = (table, Paragraph("TableEnd", ()))
+    # Where the notes tell all, there is no table of nothing under them.
+    blocks: tuple[Block, ...] = (*([table] if rows else []), Paragraph("TableEnd", ()))
     return Document(
         template="comparison.docx",
         context={
@@ -133,7 +135,8 @@ def _grouped(changes: Sequence[Change]) -> Iterator[tuple[Match, list[Change]]]:
 
 def _row(number: int, match: Match, changes: Sequence[Change], full: bool) -> TableRow:
     first = changes[0]
-    before, after = _units(match) if first.shift is not None else _words(first, full)
+    shifts = [change.shift for change in changes if change.shift is not None]
+    before, after = _units(match, shifts) if shifts else _words(first, full)
     reason = getattr(match.part.data, "reason", None) or ""
     cells = (
         (plain("ListTextCenter", str(number)),),
@@ -211,19 +214,30 @@ def _inked(runs: Sequence[Run]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph("ListText", tuple(line)) for line in lines if line)
 
 
-def _units(match: Match) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Return both unit lists, those that went struck through and those that came marked."""
+def _units(match: Match, shifts: Sequence[UnitShift]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return both unit lists, those that went struck through and those that came or have another role marked."""
+    changed = {shift.unit for shift in shifts}
+    leads = any(Role.LEAD in (shift.old, shift.new) for shift in shifts)
     ours, theirs = (
-        roles(getattr(part.data, "assignments", ())) if part else {} for part in (match.old, match.new)
+        roles(getattr(part.data, "assignments", ()), first_leads=leads) if part else {}
+        for part in (match.old, match.new)
     )
+    plainly = {*ours.values(), *theirs.values()} == {Role.RESPONSIBLE}
     return (
-        (Paragraph("ListText", tuple(_listed(ours, theirs, "GoneChar"))),),
-        (Paragraph("ListText", tuple(_listed(theirs, ours, "NewChar"))),),
+        (Paragraph("ListText", tuple(_listed(ours, changed, "GoneChar", plainly=plainly))),),
+        (Paragraph("ListText", tuple(_listed(theirs, changed, "NewChar", plainly=plainly))),),
     )
 
 
-def _listed(own: dict[str, Role], other: dict[str, Role], ink: str) -> Iterator[Span]:
-    for number, (unit, role) in enumerate(own.items()):
-        if number:
-            yield Span("、")
-        yield Span(unit, "" if other.get(unit) is role else ink)
+def _listed(found: dict[str, Role], changed: set[str], ink: str, *, plainly: bool) -> Iterator[Span]:
+    """Yield the units under their roles, in the order of the roles; ``plainly`` without the roles."""
+    by_role: dict[Role, list[str]] = {}
+    for unit, role in found.items():
+        by_role.setdefault(role, []).append(unit)
+    for count, (role, units) in enumerate(by_role.items()):
+        if not plainly:
+            yield Span(f"{'；' if count else ''}{CALLED[role]}：")
+        for number, unit in enumerate(units):
+            if number:
+                yield Span("、")
+            yield Span(unit, ink if unit in changed else "")

@@ -10,6 +10,8 @@ from hongtou.diff.as_data import plain
 from hongtou.diff.change import Level
 from hongtou.diff.compare import compare
 from hongtou.diff.forms.amend import amending
+from hongtou.documents.amendment_table import Side, amendment_table
+from hongtou.documents.blocks import Span, Table
 from hongtou.model.duty import Role
 from hongtou.model.policy import Policy
 from tests.diff.edits import Data, policy_of
@@ -88,3 +90,38 @@ def test_only_who_comes_and_goes_is_marked_in_a_long_list() -> None:
     (found,) = compare(V1, policy_of(data)).changes
     assert found.level is Level.A
     assert [(found.old or "")[h.a0 : h.a1] for h in found.hunks] == ["小榄镇、"]
+
+
+def cells(old: Policy, new: Policy) -> list[list[Span]]:
+    """Return the old and the new cell of each row of the amendment table."""
+    diff = compare(old, new)
+    document = amendment_table(Side(old, "v1"), Side(new, "v2"), diff, diff.substantive)
+    tables = [block for block in document.context["body"] if isinstance(block, Table)]  # type: ignore[union-attr]
+    rows = [row for table in tables for row in table.rows[1:]]
+    return [[*paragraph.spans] for row in rows for cell in row.cells[2:4] for paragraph in cell.paragraphs]
+
+
+def test_the_table_shows_who_leads_now() -> None:
+    before, after = cells(policy_of(with_rule()), swapped(with_rule()))
+    assert "".join(span.text for span in before).startswith(
+        "牵头单位：市国资委；责任单位：市人力资源社会保障局、"
+    )
+    assert "".join(span.text for span in after).startswith(
+        "牵头单位：市人力资源社会保障局；责任单位：市国资委、"
+    )
+    assert [span.text for span in after if span.style] == ["市人力资源社会保障局", "市国资委"]
+
+
+def test_the_table_marks_only_who_came() -> None:
+    data = plain(V1)
+    data["tasks"]["tasks"][1]["assignments"][0]["units"].append("市妇联")
+    before, after = cells(V1, policy_of(data))
+    assert [span.text for span in (*before, *after) if span.style] == ["市妇联"]
+    assert "单位：" not in "".join(span.text for span in after)
+
+
+def test_the_table_says_a_new_name_above_it() -> None:
+    diff = compare(V1, renamed())
+    document = amendment_table(Side(V1, "v1"), Side(renamed(), "v2"), diff, diff.substantive)
+    assert "责任单位“市国资委”统一改称“市国有资产监管局”，不逐条列出。" in document.context["notes"]  # type: ignore[operator]
+    assert cells(V1, renamed()) == []
