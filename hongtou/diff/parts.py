@@ -16,6 +16,9 @@ from hongtou.model.task import Task
 from hongtou.numerals import item_label
 from hongtou.outline import outline
 
+_NAME = 20
+"""A part without a heading is called by as many of its first characters."""
+
 
 class Kind(StrEnum):
     """What a part is."""
@@ -112,4 +115,5 @@ def _attachment(attachment: Attachment, key: str, number: int) -> Iterator[Part]
 def _called(data: Node | Item | Task) -> str:
     """Return what a person calls a part: its heading, else how its text begins."""
     heading = getattr(data, "heading", None) or getattr(data, "name", None)
-    return heading or flat(data.text)[:20]
+    text = flat(data.text)
+    return heading or (text if len(text) <= _NAME else f"{text[:_NAME]}……")
