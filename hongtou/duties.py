@@ -158,8 +158,9 @@ def _first_leads(assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
         return assignments
     first, *others = assignments
     names = [*unit_names(first.units)]
-    lead = Assignment(role=Role.LEAD, units=(names[0],), lead_by=LeadBy.RULE)
-    rest = (first.model_copy(update={"units": without(first.units, names[0])}),) if len(names) > 1 else ()
+    alone = len(names) == 1
+    lead = Assignment(role=Role.LEAD, units=(names[0],), lead_by=LeadBy.RULE, open=first.open and alone)
+    rest = () if alone else (first.model_copy(update={"units": without(first.units, names[0])}),)
     return (lead, *rest, *others)
 
 

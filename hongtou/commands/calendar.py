@@ -100,12 +100,10 @@ def file_name(policy: str, units: Sequence[str]) -> str:
 def tell_left_out(found: Agenda) -> None:
     """Say which time limits are not in the calendar, and why."""
     if found.undated:
-        message = _("gen: {count} time limits name no day and are not in the calendar: {words}.")
+        message = _("gen: not in the calendar, for they name no day ({count}): {words}.")
         click.echo(message.format(count=len(found.undated), words=_some(found.undated)), err=True)
     if found.unowned:
-        message = _(
-            "gen: {count} time limits are of parts that name no unit and are not in the calendar: {words}."
-        )
+        message = _("gen: not in the calendar, for their parts name no unit ({count}): {words}.")
         click.echo(message.format(count=len(found.unowned), words=_some(found.unowned)), err=True)
         click.echo("    → " + _("Give these parts their assignments, or the deadline to the task."), err=True)
 

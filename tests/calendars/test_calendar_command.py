@@ -21,7 +21,7 @@ DEADLINE = """\
 DATED = TASKS + DEADLINE
 REPORTS = "reports:\n  - {id: last, name: 总结, to: 市财政局, by: [市人力资源社会保障局], deadline: {kind: date, date: 2026-12-15, printed: 2026年12月15日前}}\n"
 FILES = {"policy/demo/tasks.yaml": DATED, "policy/demo/notice.yaml": NOTICE + REPORTS}
-SAID = "gen: 1 time limits name no day and are not in the calendar: 不少于.\n"
+SAID = "gen: not in the calendar, for they name no day (1): 不少于.\n"
 
 
 def test_it_prints_the_path_and_says_what_is_left_out(workspace: Build, gen: Run) -> None:
@@ -69,7 +69,7 @@ def test_a_deadline_of_nobody_is_told_and_nothing_is_written_without_one(workspa
     result = gen("calendar")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "gen: 1 time limits are of parts that name no unit and are not in the calendar: 2026年12月15日前.\n"
+        "gen: not in the calendar, for their parts name no unit (1): 2026年12月15日前.\n"
         "    → Give these parts their assignments, or the deadline to the task.\n"
         "gen: no time limit here names a day: the calendar would be empty.\n"
         "    → Give deadlines in tasks.yaml and notice.yaml their date.\n"
