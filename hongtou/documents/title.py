@@ -10,6 +10,8 @@ from hongtou.documents.widths import ems
 
 MAX_EMS = 19.6
 """Characters of 22 pt that fit 156 mm, less what wide digits of a title face take more."""
+_WIDE_DIGIT = 0.08
+"""字 that a digit of some title faces takes more than half a character: the shape must hold with and without."""
 _MAX_TOKENS = 40
 _BRACKETS = re.compile(
     r"（[^（）]{1,14}）|“[^“”]{1,12}”|《[^《》]{1,8}》|〔\d{4}〕\d+号|[0-9A-Za-z.%+\-]+[年月日名个项号%]?"
@@ -47,9 +49,13 @@ def break_title(title: str, words: Sequence[str] = (), limit: float = MAX_EMS) -
         return _fill(tokens, limit)
     fewest = -int(-ems(title) // limit)
     widths = [ems(token) for token in tokens]
+    wide = [
+        width + _WIDE_DIGIT * sum(map(str.isdigit, token))
+        for token, width in zip(tokens, widths, strict=True)
+    ]
     hurts = [_break_cost(tokens, cut) for cut in range(len(tokens))]
     candidates = [
-        (_cost(widths, hurts, edges), edges)
+        (_cost(widths, wide, hurts, edges), edges)
         for count in (fewest, fewest + 1)
         for edges in _breakings(widths, count, limit, 0)
     ]
@@ -106,11 +112,14 @@ def _breakings(widths: Sequence[float], count: int, limit: float, start: int) ->
             yield (end, *rest)
 
 
-def _cost(widths: Sequence[float], hurts: Sequence[float], edges: Sequence[int]) -> float:
+def _cost(
+    widths: Sequence[float], wide: Sequence[float], hurts: Sequence[float], edges: Sequence[int]
+) -> float:
     lines = [sum(widths[a:b]) for a, b in pairwise((0, *edges))]
+    shapely = _shapely(lines) and _shapely([sum(wide[a:b]) for a, b in pairwise((0, *edges))])
     mean = sum(lines) / len(lines)
     spread = sum(abs(width - mean) for width in lines) / mean
-    return 100.0 * (not _shapely(lines)) + 2.0 * len(lines) + spread + sum(hurts[cut] for cut in edges[:-1])
+    return 100.0 * (not shapely) + 2.0 * len(lines) + spread + sum(hurts[cut] for cut in edges[:-1])
 
 
 def _break_cost(tokens: Sequence[str], cut: int) -> float:
