@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hongtou.i18n import _
 from hongtou.measure.elements import SIGNER, Kind, Paper
-from hongtou.measure.flow import FRAME
+from hongtou.measure.flow import FRAME, frame
 from hongtou.measure.lines import Line
 from hongtou.measure.page import Box, Rule, around
 from hongtou.measure.reading import Reading, Verdict, fails, holds
@@ -128,9 +128,10 @@ def title_size(paper: Paper) -> Iterator[Reading]:
 
 
 def title_centre(paper: Paper) -> Iterator[Reading]:
-    """Row 28: the middle of each line of the title."""
+    """Row 28: the middle of each line of the title, which a wide table's page has elsewhere."""
     for line in paper.title:
-        yield Reading(line.page, line.box.centre)
+        wide = line.page in paper.setting.wide
+        yield Reading(line.page, line.box.centre, frame(True).centre if wide else None)
 
 
 def _titles(paper: Paper) -> Iterator[Line]:
