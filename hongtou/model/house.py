@@ -10,6 +10,7 @@ from hongtou.model.base import Model, Sentence
 from hongtou.model.duty import Role
 from hongtou.model.own_rule import OwnRule
 from hongtou.model.register import Relation, UnitKind
+from hongtou.model.report_wording import ReportRules
 
 LetterKind = Literal["函", "通知"]
 Manner = Literal["told", "asked"]
@@ -41,6 +42,7 @@ ROLES_ASKED: dict[Role, str] = {
 
 PLACES = frozenset(
     {"you", "numbers", "notice", "revision", "short", "do", "when", "to", "by", "reports", "duty"}
+    | {"we", "count", "state", "day"}
 )
 """The words in braces that a wording may use."""
 
@@ -49,11 +51,14 @@ class Wording(Model):
     """How a letter speaks 措辞; words in braces are filled in.
 
     {you} 称呼, {numbers} 第几项任务, {notice} 通知全称与字号, {revision} 通知修订前后的字号、日期（仅任务调整函）, {short} 通知简称, {do} 函告或通知, {when} 时限,
-    {to} 报送对象, {by} 报送单位, {reports} 报送材料, {duty} 通知中的原话.
+    {to} 报送对象, {by} 报送单位, {reports} 报送材料, {duty} 通知中的原话; in reminders 催办 also {we} 自称,
+    {count} 逾期项数, {state} 尚未完成或者未反馈, {day} 截至日期.
     """
 
     you: Sentence = "你单位"
     """称呼。"""
+    we: Sentence = "我单位"
+    """自称。"""
     opening: Sentence = "{notice}已印发实施。现将{you}承担的有关任务{do}如下，请认真贯彻落实。"
     """开头。"""
     roles: dict[Role, Sentence] = Field(default_factory=lambda: dict(ROLES_TOLD))
@@ -64,6 +69,15 @@ class Wording(Model):
     """任务调整函的开头。"""
     common: Sentence = "{revision}。{you}承担的任务没有变化，现将对各单位共同要求的调整{do}如下，请据此执行。"
     """任务没有变化、只是共同要求有调整时的开头。"""
+    overdue: Sentence = (
+        "{notice}已印发实施。截至{day}，{you}承担的任务中有{count}项工作要求已超过时限，{state}。"
+        "现将有关事项{do}如下："
+    )
+    """催办函的开头。"""
+    reply: Sentence = (
+        "请{you}对照上表抓紧办理，并{when}将办理情况报送{to}。确有困难的，请说明原因和预计完成时间。"
+    )
+    """催办函中的回复要求。"""
     collect: Sentence = "{by}将{when}向{you}报送{reports}，请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "请{you}{when}向{to}报送{reports}。"
@@ -93,6 +107,15 @@ class AskingWording(Wording):
         "{revision}。涉及{you}的任务没有变化，现就对各单位共同要求的调整{do}如下，请予支持配合。"
     )
     """任务没有变化、只是共同要求有调整时的开头。"""
+    overdue: Sentence = (
+        "{notice}已印发实施。截至{day}，涉及{you}的任务中有{count}项工作要求已超过时限，{state}。"
+        "现就有关事项{do}如下："
+    )
+    """催办函的开头。"""
+    reply: Sentence = (
+        "商请{you}对照上表推进落实，并{when}将办理情况反馈{to}。确有困难的，请说明原因和预计完成时间。"
+    )
+    """催办函中的回复要求。"""
     collect: Sentence = "{by}将{when}向{you}报送{reports}，商请{you}做好收集汇总工作。"
     """对负责收集报送材料的单位。"""
     report: Sentence = "商请{you}{when}向{to}报送{reports}。"
@@ -174,5 +197,7 @@ class HouseRules(Model):
     """责任函。"""
     checklists: ChecklistRules = ChecklistRules()
     """落实清单。"""
+    reports: ReportRules = ReportRules()
+    """工作总结和汇总报告。"""
     check: CheckRules = CheckRules()
     """检查。"""

@@ -16,6 +16,7 @@ from hongtou.model.duty import Assignment, Comparator, Deadline, DeadlineKind, T
 from hongtou.model.house import PLACES, HouseRules
 from hongtou.model.notice import Attachment, Duties, Item, LetterPlan, Node, Notice, Paper
 from hongtou.model.register import Register, UnitSet, set_issues, unregistered
+from hongtou.model.report_wording import REPORT_PLACES
 from hongtou.model.task import Holds, TaskTable
 from hongtou.numerals import is_level_pattern
 from hongtou.source.amounts import date_contradicted, date_words, value_contradicted, value_words
@@ -74,7 +75,9 @@ def check_rules(source: Source, rules: HouseRules, register: Register) -> None:
         at.unit(name, ("letters", "units", name))
     for manner in ("told", "asked"):
         for place, text in _strings(getattr(rules.letters, manner).model_dump()):
-            at.places(text, ("letters", manner, *place))
+            at.places(text, ("letters", manner, *place), PLACES)
+    for place, text in _strings(rules.reports.model_dump()):
+        at.places(text, ("reports", *place), REPORT_PLACES)
     for number, pattern in enumerate(rules.checklists.background):
         try:
             re.compile(pattern)
@@ -178,16 +181,14 @@ class _Checker:
         if (plan.number is None) != (plan.first is None):
             self.fault(("letters",), _("“number” and “first” go together."), _("Give both, or neither."))
 
-    def places(self, text: str, at: Location) -> None:
-        """Check that the words in braces of a wording are known."""
+    def places(self, text: str, at: Location, known: frozenset[str]) -> None:
+        """Check that the words in braces of a wording are ``known``."""
         for word in re.findall(r"\{(.*?)\}", text):
-            if word not in PLACES:
+            if word not in known:
                 self.fault(
                     at,
                     _("“{{{word}}}” means nothing here.").format(word=word),
-                    _("Known here: {names}").format(
-                        names=", ".join(f"{{{name}}}" for name in sorted(PLACES))
-                    ),
+                    _("Known here: {names}").format(names=", ".join(f"{{{name}}}" for name in sorted(known))),
                 )
 
     def attachments(self, attachments: Sequence[Attachment], at: Location) -> None:
