@@ -52,6 +52,11 @@ def checklists(papers: Papers, folder: Path, units: Sequence[str] | None = None)
     return found
 
 
+def plans(papers: Papers, folder: Path, units: Sequence[str] | None = None) -> list[Output]:
+    """Return the plans of ``units`` (None: of all that owe something) as files in ``folder``."""
+    return _per_unit(papers, folder, units, papers.plan)
+
+
 def package(papers: Papers, root: Path) -> list[Output]:
     """Return every file of the policy: notice, letters, checklists, ledger."""
     notice = Output(str(root / f"{papers.policy.name}-notice.docx"), papers.notice)

@@ -14,6 +14,7 @@ from hongtou.documents.ledger import Ledger
 from hongtou.documents.ledger_sheet import LedgerSheet
 from hongtou.documents.letter import Letters
 from hongtou.documents.notice import notice_document
+from hongtou.documents.plan import Plans
 from hongtou.duties import Portfolio, portfolio
 from hongtou.errors import GenError
 from hongtou.i18n import _
@@ -56,6 +57,11 @@ class Papers:
         """What the ledger says."""
         return Ledger(self.policy, self.portfolio, self.checklists)
 
+    @cached_property
+    def plans(self) -> Plans:
+        """What the plans say."""
+        return Plans(self.policy, self.portfolio, self.checklists)
+
     def notice(self, *, bare: bool = False) -> bytes:
         """Return the notice as a DOCX file, with the policy it is made of as data; ``bare`` leaves that out."""
         document = notice_document(self.policy)
@@ -68,6 +74,10 @@ class Papers:
     def checklist(self, unit: str) -> bytes:
         """Return the checklist of ``unit`` as a DOCX file."""
         return self._print(self.checklists.document(unit), unit)
+
+    def plan(self, unit: str) -> bytes:
+        """Return the plan of ``unit``, to be filled in, as a DOCX file."""
+        return self._print(self.plans.document(unit), unit)
 
     def ledger_docx(self) -> bytes:
         """Return the ledger as a DOCX file."""

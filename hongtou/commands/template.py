@@ -12,6 +12,7 @@ from hongtou.i18n import _
 PAPERS = (
     *("notice", "letter", "checklist", "ledger", "change", "comparison", "impact"),
     *("agenda", "sign-in", "minutes"),
+    *("plan", "report", "summary", "reminder"),
 )
 
 

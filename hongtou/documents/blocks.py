@@ -8,14 +8,14 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Control:
-    """A content control 内容控件 that people fill in: a tick box, or a place to write.
+    """A content control 内容控件 that people fill in: a tick box, a place to write, or one for several lines.
 
     ``tag`` (64 characters at most) says what it is about and survives the filling in; ``title`` is shown to people.
     """
 
     tag: str
     title: str
-    kind: Literal["box", "text"] = "text"
+    kind: Literal["box", "text", "lines"] = "text"
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,15 @@ def listed(policy: Policy, units: Paragraphs, style: ListStyle, printed: str | N
 
 
 def title_lines(
-    policy: Policy, title: str, given: Sequence[str], way: Orientation = Orientation.PORTRAIT
+    policy: Policy,
+    title: str,
+    given: Sequence[str],
+    way: Orientation = Orientation.PORTRAIT,
+    whole: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """Return the lines of ``title``: as given, or broken at word sense with unit names kept whole."""
+    """Return the lines of ``title``: as given, or broken at word sense with unit names, and ``whole`` ones, kept whole."""
     if given:
         return tuple(given)
-    names = [unit.name for unit in policy.register.units]
+    names = [*(unit.name for unit in policy.register.units), *whole]
     limit = MAX_EMS * table_width(way) / FRAME
     return break_title(title, [name for name in names if name in title], limit)

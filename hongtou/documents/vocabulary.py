@@ -59,6 +59,12 @@ _ATTACHMENT = {
     "body": Name("附件内容", "blocks"),
     "section_ends": Name("附件之后结束的节"),
 }
+_REPORT = {
+    **_HEAD,
+    "signers": Name("签发人，一行一项", "list"),
+    "attachments": Name("附件", "list", {name: _ATTACHMENT[name] for name in ("mark", "title", "body")}),
+    "notice": _NOTICE,
+}
 _COMPARISON = {
     "title": Name("标题，已分行"),
     "notes": Name("说明，一段一项", "list"),
@@ -116,6 +122,16 @@ VOCABULARY: Mapping[str, Mapping[str, Name]] = {
         "basis": Name("依据的通知：标题和发文字号"),
         "ledger": Name("台账", "blocks"),
     },
+    "plan": {
+        "unit": _UNIT,
+        "notice": _NOTICE,
+        "basis": Name("依据的通知：标题和发文字号"),
+        "title": Name("计划标题"),
+        "plan": Name("计划", "blocks"),
+    },
+    "report": {**_REPORT, "unit": _UNIT, "report": Name("报送材料，如 中期工作总结")},
+    "summary": _REPORT,
+    "reminder": {**_HEAD, "unit": _UNIT, "notice": _NOTICE},
     "change": {**_HEAD, "unit": _UNIT},
     "comparison": _COMPARISON,
     "impact": _COMPARISON,

@@ -67,7 +67,7 @@ _BOX = (
     '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
     '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
 )
-_KINDS = {"box": _BOX, "text": "<w:showingPlcHdr/>"}
+_KINDS = {"box": _BOX, "text": "<w:showingPlcHdr/>", "lines": "<w:showingPlcHdr/>"}
 
 
 def _controlled(control: Control, run: str) -> str:

@@ -120,6 +120,28 @@ _CHECKLIST = (
     Row("BodyText", "{{p checklist }}"),
 )
 
+_PLAN = (
+    Row("ListTitle", "{{ title }}"),
+    Row("ListNote", "责任单位：{{ unit.name }}　　依据：{{ basis }}"),
+    Row("BodyText", "{{p plan }}"),
+)
+
+_REPORT = (
+    *_GENERAL_HEAD,
+    *_MAIN,
+    *_when(
+        "attachments",
+        Row("TableEnd", section="main"),
+        *_each(
+            "attachment in attachments",
+            Row("AttachmentMark", "{{ attachment.mark }}"),
+            Row("AttachmentTitle", "{{ attachment.title }}"),
+            Row("BodyText", "{{p attachment.body }}"),
+        ),
+        Row("TableEnd", section="landscape"),
+    ),
+)
+
 _LEDGER = (
     Row("ListTitle", "{{ title }}"),
     Row("ListNote", "依据：{{ basis }}"),
@@ -181,6 +203,10 @@ TEMPLATES: dict[str, Template] = {
     "letter.docx": Template(_LETTER, last="landscape", letter=True),
     "checklist.docx": Template(_CHECKLIST, last="landscape"),
     "ledger.docx": Template(_LEDGER, last="landscape"),
+    "plan.docx": Template(_PLAN, last="landscape"),
+    "report.docx": Template(_REPORT),
+    "summary.docx": Template(_REPORT),
+    "reminder.docx": Template((*_LETTER_HEAD, *_MAIN), letter=True),
     "change.docx": Template((*_LETTER_HEAD, *_MAIN), letter=True),
     "comparison.docx": Template(_COMPARISON, last="landscape"),
     "impact.docx": Template(_COMPARISON),
