@@ -55,6 +55,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "own_paper": {"importer", "memory", "model", "package", "papers", "render", "workspace", *BASE},
     "collecting": {"build", "model", "papers", "render", "source", "tracking", "workspace", *BASE},
     "meeting": {"build", "documents", "papers", "tracking", *BASE},
+    "followup": {
+        *("build", "documents", "duties", "model", "numerals", "papers", "sheet", "tracking"),
+        *BASE,
+    },
     "importer": {
         *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
         *BASE,
@@ -77,7 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "redline", "render", "tracking", "collecting", "own_paper", "meeting"),
+        *("documents", "followup", "redline", "render", "tracking", "collecting", "own_paper", "meeting"),
         *BASE,
     },
 }
