@@ -35,6 +35,14 @@ def sentence(text: str) -> str:
     return text if not text or text.endswith(tuple(_STOPS)) else f"{text}。"
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
+def in_quotes(text: str) -> str:
+    """Return ``text`` in “”, marks inside it turned into ‘’ (GB/T 15834 4.8.3.4)."""
+    return f"“{text.translate(_INNER)}”"
+
+
 def told(standings: Iterable[Standing], field: str) -> Iterator[tuple[Standing, str]]:
     """Yield every line whose answer says something in ``field``, with what it says; the same words of a task once."""
     said: set[tuple[str, str]] = set()

@@ -27,7 +27,10 @@ class Problem:
 
 @dataclass
 class Gathered:
-    """The counts of each unit, task and target in their order, and what was told; reports are counted with the units."""
+    """The counts of each unit, task and target in their order, and what was told; reports are counted with the units.
+
+    Tasks and targets are those that are asked of one of the units.
+    """
 
     units: dict[str, Counts] = field(default_factory=dict)
     tasks: dict[Duty, Counts] = field(default_factory=dict)
@@ -49,6 +52,8 @@ class Gathered:
                     found.targets[asked] = Counts()
         for unit in units:
             found._add(standings.of(unit))
+        found.tasks = {duty: counts for duty, counts in found.tasks.items() if counts.lines}
+        found.targets = {asked: counts for asked, counts in found.targets.items() if counts.lines}
         found.problems += _told(standings.overall, LEDGER)
         return found
 

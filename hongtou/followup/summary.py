@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hongtou.documents.blocks import Document, Paragraph, plain
 from hongtou.documents.body import BODY
@@ -83,7 +83,7 @@ class Summaries:
 
     def _overview(self, gathered: Gathered) -> Iterator[Paragraph]:
         total, units = gathered.total, len(gathered.units)
-        text = f"{short(self._policy.notice)}任务{len(gathered.tasks)}项，涉及责任单位{units}个。"
+        text = f"本次汇总{short(self._policy.notice)}任务{len(gathered.tasks)}项，涉及责任单位{units}个。"
         text += f"截至{self._day}，反馈进展的{gathered.replied}个，未反馈的{units - gathered.replied}个。"
         text += f"按单位逐条统计，工作要求共{total.lines}条次"
         said = f"，{total.words(unit='条次')}，完成率{_percent(total)}。" if total.lines else "。"
@@ -94,9 +94,10 @@ class Summaries:
         counts = gathered.tasks.values()
         done = sum(c.done == c.lines for c in counts)
         none = sum(c.done + c.doing == 0 for c in counts)
-        text = f"任务{len(gathered.tasks)}项中，各责任单位均已完成的{done}项，尚无进展的{none}项，"
-        text += f"其余{len(gathered.tasks) - done - none}项正在推进。各项任务进展见附件2。"
-        yield plain(BODY, text)
+        numbers = {"各责任单位均已完成的": done, "正在推进的": len(counts) - done - none, "尚无进展的": none}
+        said = "，".join(f"{words}{number}项" for words, number in numbers.items() if number)
+        if counts:
+            yield plain(BODY, f"任务{len(counts)}项中，{said}。各项任务进展见附件2。")
         if gathered.targets:
             asked, reached = gathered.total.targets, gathered.total.reached
             met = sum(c.done == c.lines for c in gathered.targets.values())
@@ -111,14 +112,21 @@ class Summaries:
         if late:
             count = sum(map(len, late.values()))
             said = "；".join(
-                f"逾期{number}条的{len(units)}个：{'、'.join(units)}" for number, units in late.items()
+                f"逾期{number}条的{len(units)}个：{_named(units, gathered)}" for number, units in late.items()
             )
             text = f"截至{self._day}，有逾期事项的单位{count}个，共{gathered.total.late}条次。{said}。"
             yield plain(BODY, text)
         else:
             yield plain(BODY, f"截至{self._day}，没有逾期事项。")
         if gathered.quiet:
-            yield plain(BODY, f"未反馈进展的单位{len(gathered.quiet)}个：{'、'.join(gathered.quiet)}。")
+            yield plain(
+                BODY, f"未反馈进展的单位{len(gathered.quiet)}个：{_named(gathered.quiet, gathered)}。"
+            )
+
+
+def _named(units: Sequence[str], gathered: Gathered) -> str:
+    """Return ``units`` by their names; all of them by one word."""
+    return "全部责任单位" if len(units) == len(gathered.units) > 1 else "、".join(units)
 
 
 def _by_count(gathered: Gathered) -> dict[int, list[str]]:
@@ -151,5 +159,6 @@ def _attached(gathered: Gathered) -> tuple[Attached, ...]:
 
 
 def _percent(counts: Counts) -> str:
-    """Return how much is done, in whole per cent, rounded down: 100% only where all is done."""
-    return f"{counts.done * _WHOLE // counts.lines}%"
+    """Return how much is done, in whole per cent, rounded down: 100% only where all is done, 0% only where nothing is."""
+    percent = counts.done * _WHOLE // counts.lines
+    return f"{percent}%" if percent or not counts.done else "不足1%"

@@ -11,7 +11,7 @@ from hongtou.documents.body import BODY
 from hongtou.documents.letter import Letters
 from hongtou.documents.lines import tag
 from hongtou.documents.wording import short
-from hongtou.followup.answers import line_of, sentence, told
+from hongtou.followup.answers import in_quotes, line_of, sentence, told
 from hongtou.followup.counts import Counts, is_target
 from hongtou.followup.frame import Attached, Report, full_name, report_document, worded
 from hongtou.followup.progress_table import progress_table
@@ -81,7 +81,9 @@ class UnitReports:
         for number, (duty, group) in enumerate(groupby(lines, lambda line: line.asked.duty), 1):
             assert duty is not None
             own = list(group)
-            name = duty.name.rstrip("。") or f"{short(self._policy.notice)}正文“{duty.label}”部分任务"
+            name = (
+                duty.name.rstrip("。") or f"{short(self._policy.notice)}正文{in_quotes(duty.label)}部分任务"
+            )
             yield plain("Heading2", level_label("（一）", number) + name)
             yield from _numbers(own)
             progress = [text for _line, text in told(own, "progress")]
@@ -131,7 +133,7 @@ def _collected(lines: Sequence[Standing], field: str, report: str) -> Iterator[P
     found = [*told(lines, field)]
     for number, (line, text) in enumerate(found, 1):
         mark = level_label("1.", number) if len(found) > 1 else ""
-        yield plain(BODY, f"{mark}关于“{line.asked.name.rstrip('。')}”：{sentence(line_of(text))}")
+        yield plain(BODY, f"{mark}关于{in_quotes(line.asked.name.rstrip('。'))}：{sentence(line_of(text))}")
     if not found:
         yield prompt(report, field, *_PROMPTS[field])
 

@@ -11,7 +11,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from hongtou.model import base, duty, house, notice, own_rule, progress, register, settings, task
+from hongtou.model import (
+    base,
+    duty,
+    house,
+    notice,
+    own_rule,
+    progress,
+    register,
+    report_wording,
+    settings,
+    task,
+)
 from hongtou.model.house import HouseRules
 from hongtou.model.notice import Notice
 from hongtou.model.progress import Progress
@@ -30,9 +41,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "progress": Progress,
 }
 """The model of each kind of file."""
-_ALIASED = {"schema": "schema_version", "from": "via"}
-"""Keys of the YAML that the models call otherwise."""
-MODULES = (base, duty, house, notice, own_rule, progress, register, settings, task)
+MODULES = (base, duty, house, notice, own_rule, progress, register, report_wording, settings, task)
 """Where the models are."""
 
 
