@@ -7,6 +7,8 @@ from hongtou.documents.title import break_title
 from hongtou.documents.widths import FRAME, ems
 from hongtou.model.notice import Format, Paper
 from hongtou.model.policy import Policy
+from hongtou.model.settings import Margins
+from hongtou.sheet.sections import HALF_LEADING
 from hongtou.sheet.standard import LETTERHEAD_MAX, LETTERHEAD_TOP, MM_PER_POINT, WHITE_TOP
 from hongtou.sheet.styles import LINE, TOP_LINE
 
@@ -58,7 +60,8 @@ def letterhead_changes(policy: Policy, paper: Paper) -> tuple[StyleChange, ...]:
         return (StyleChange("LetterheadLetter", size=size, line=size * _PITCH),)
     size = policy.settings.letterhead_size or _size(text, LETTERHEAD_MAX.value)
     above = sum(map(bool, (paper.copy_number, paper.secrecy, paper.urgency))) * TOP_LINE
-    top = (LETTERHEAD_TOP.value - WHITE_TOP.value) / MM_PER_POINT
+    raised = HALF_LEADING if policy.settings.margins is Margins.GLYPH else 0.0
+    top = (LETTERHEAD_TOP.value - WHITE_TOP.value + raised) / MM_PER_POINT
     before = max(top - above - _ABOVE_INK * size, 0)
     return (StyleChange("Letterhead", size=size, line=size * _PITCH, before=before),)
 

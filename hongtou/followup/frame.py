@@ -22,6 +22,8 @@ from hongtou.numerals import date_text, level_label
 
 UNDATED = "\u3000\u3000年\u3000月\u3000日"
 """Stands where the date is filled in by hand."""
+UNNUMBERED = "\u3000"
+"""Holds the place of a copy number 份号 that is stamped later."""
 UNSIGNED = "×××"
 """Stands where whoever signs, or whom a report goes to, is filled in by hand."""
 
@@ -71,17 +73,20 @@ def report_document(template: str, report: Report) -> Document:
     mode = SignatureMode.SEALED
     date = date_text(report.date) if report.date else UNDATED
     names = signature_rows(mode, [report.signer], date)
+    secrecy = secrecy_text(policy.notice)
+    # 份号 stands in line 1 of a secret paper, and is stamped there (clauses 7.2.1, 7.2.2).
+    copy_number = UNNUMBERED if secrecy else ""
     paper = policy.notice.model_copy(
         update={"format": Format.GENERAL, "issuers": (report.signer,), "letterhead": None, "urgency": None}
-        | {"copy_number": None}
+        | {"copy_number": copy_number or None}
     )
     return Document(
         template=template,
         context={
             "letterhead": letterhead(policy, paper),
             "document_number": "",
-            "copy_number": "",
-            "secrecy": secrecy_text(paper),
+            "copy_number": copy_number,
+            "secrecy": secrecy,
             "urgency": "",
             "signers": [UNSIGNED],
             "title": "\n".join(title_lines(policy, report.title, (), whole=report.whole)),

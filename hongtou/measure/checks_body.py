@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
@@ -127,10 +127,17 @@ def pitches(paper: Paper) -> Iterator[Reading]:
 
 
 def advances(paper: Paper) -> Iterator[Reading]:
-    """Row 10: the distance of Han characters beside each other."""
-    found = [
+    """Row 10: the distance of Han characters beside each other, where no full line is stretched to its edge."""
+    ends = [paragraph.lines[-1] for paragraph in paper.all_paragraphs if paragraph.lines]
+    if found := _advances(ends) or _advances(paper.text_lines):
+        yield Reading(found[0][0].page, median(value for _line, value in found))
+
+
+def _advances(lines: Iterable[Line]) -> list[tuple[Line, float]]:
+    """Return the usual distance of characters in each of ``lines`` that has enough of them."""
+    return [
         (line, median(steps))
-        for line in paper.text_lines
+        for line in lines
         if (
             steps := [
                 after.box.x0 - before.box.x0
@@ -140,8 +147,6 @@ def advances(paper: Paper) -> Iterator[Reading]:
         )
         and len(steps) >= 5
     ]
-    if found:
-        yield Reading(found[0][0].page, median(value for _line, value in found))
 
 
 def body_size(paper: Paper) -> Iterator[Reading]:

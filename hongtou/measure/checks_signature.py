@@ -53,7 +53,10 @@ def _sealed_date(paper: Paper, date: Line) -> float:
 
 def _unsealed_edge(paper: Paper, date: Line) -> float:
     """Return the right edge of the name, or of the date where that is the longer of the two."""
-    return max(date.box.x1, *(line.box.x1 for line in paper.signature.names))
+    names = [line.box for line in paper.signature.names]
+    if all(date.box.width > box.width for box in names):
+        return max(date.box.x1, *(box.x1 for box in names))
+    return max(box.x1 for box in names)
 
 
 def _stamps(paper: Paper) -> list[Figure]:

@@ -24,10 +24,10 @@ from hongtou.sheet.styles import LINE, line_pitch
 # so 3 twips (0.05 mm) off the top margin bring the first glyph to where a grid of exactly 22 lines has it.
 _TOP, _BOTTOM = mm_to_twips(WHITE_TOP.value) - 3, mm_to_twips(WHITE_BOTTOM.value) + 3
 _LEFT, _RIGHT = mm_to_twips(WHITE_LEFT.value), mm_to_twips(WHITE_RIGHT.value)
-# Half a leading less above and below: the first and last characters touch the frame (the other school).
-_HALF_LEADING = 2.42
-_GLYPH_TOP = mm_to_twips(WHITE_TOP.value - _HALF_LEADING)
-_GLYPH_BOTTOM = mm_to_twips(WHITE_BOTTOM.value - _HALF_LEADING)
+# Half a leading less above and below: the first and last characters touch the frame (the other school), mm.
+HALF_LEADING = 2.42
+_GLYPH_TOP = mm_to_twips(WHITE_TOP.value - HALF_LEADING)
+_GLYPH_BOTTOM = mm_to_twips(WHITE_BOTTOM.value - HALF_LEADING)
 # Puts the lower red rule of a letter 20 mm above the foot of the sheet; page numbers have space below them.
 _FOOTER = mm_to_twips(LETTER_LOWER_RULE.value - 0.95)
 

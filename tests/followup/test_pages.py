@@ -97,7 +97,6 @@ def test_every_paper_of_every_unit_measures_right(papers: Papers, tmp_path: Path
         for kind, make in kinds.items():
             paths.append(tmp_path / f"{number}-{kind}.docx")
             paths[-1].write_bytes(make(unit))
-            assert faults(paths[-1]) == [], paths[-1]
     wrong = {
         conversion.pdf.stem: found
         for conversion in to_pdfs(paths, tmp_path / "pdf")
