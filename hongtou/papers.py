@@ -35,6 +35,7 @@ class Papers:
         self.workspace = workspace
         self.policy = policy
         self._general: dict[str, Path] = {}
+        self._read_once: dict[Path, WordTemplate] = {}
         self._presses: dict[tuple[Path, bool], tuple[tuple[StyleChange, ...], Press]] = {}
 
     @cached_property
@@ -125,8 +126,10 @@ class Papers:
         carries = document.carried is not None
         changes, press = self._presses.get((path, carries), ((), None))
         if press is None or (changes is not document.changes and changes != document.changes):
-            template = self._read(path, document.template)
-            changes, press = document.changes, Press(template, document.changes, carries=carries)
+            if path not in self._read_once:
+                self._read_once[path] = self._read(path, document.template)
+            changes = document.changes
+            press = Press(self._read_once[path], changes, carries=carries)
             self._presses[path, carries] = changes, press
         return press
 

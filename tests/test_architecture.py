@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "collecting": {"build", "model", "papers", "render", "source", "tracking", "workspace", *BASE},
     "meeting": {"build", "documents", "papers", "tracking", *BASE},
     "followup": {
-        *("build", "documents", "duties", "model", "numerals", "papers", "sheet", "tracking"),
+        *("build", "documents", "duties", "model", "numerals", "papers", "render", "sheet", "tracking"),
         *BASE,
     },
     "importer": {

@@ -59,4 +59,8 @@ def command(
     count = len(chosen if chosen is not None else papers.portfolio.units)
     message = _("gen: {late} of {count} unit(s) are late on {day}.")
     click.echo(message.format(late=len(late), count=count, day=day.isoformat()), err=True)
-    write_and_tell(ctx, followups.reminder_outputs(folder, late), force=force)
+    outputs = followups.reminder_outputs(folder, late)
+    if chosen is None:
+        for path in followups.settled(folder, outputs):
+            click.echo(_("gen: {path} is to a unit that is not late any more.").format(path=path), err=True)
+    write_and_tell(ctx, outputs, force=force)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from hongtou.followup.unit_report import UnitReports
 from hongtou.i18n import _
 from hongtou.model.notice import Report
 from hongtou.papers import Papers
+from hongtou.render.about import about
 from hongtou.tracking.asked import Requirements
 from hongtou.tracking.book import FILE, Book
 from hongtou.tracking.standing import Standings
@@ -100,6 +101,15 @@ class FollowUps:
         """Return the reminders to the units ``late`` as files in ``folder``."""
         named = dict(zip(self.standings.units, file_names(self.standings.units), strict=True))
         return [Output(f"{folder}{os.sep}{named[unit]}.docx", self.reminder, unit) for unit in late]
+
+    def settled(self, folder: Path, outputs: Sequence[Output]) -> list[Path]:
+        """Return the reminders in ``folder`` beside ``outputs``: those to units that are not late any more."""
+        due = {output.path for output in outputs}
+        found = (path for path in sorted(folder.glob("*.docx")) if path not in due and path.is_file())
+        return [path for path in found if self._is_reminder(about(path.read_bytes()))]
+
+    def _is_reminder(self, says: Mapping[str, str]) -> bool:
+        return says.get("gen.paper") == "reminder" and says.get("gen.policy") == self._policy.name
 
 
 def open_book(papers: Papers) -> Book:

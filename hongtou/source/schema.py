@@ -41,6 +41,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "progress": Progress,
 }
 """The model of each kind of file."""
+_ALIASED = {"schema": "schema_version", "from": "via"}
+"""Keys of the YAML that the models call otherwise."""
 MODULES = (base, duty, house, notice, own_rule, progress, register, report_wording, settings, task)
 """Where the models are."""
 

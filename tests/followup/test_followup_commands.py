@@ -128,6 +128,10 @@ def test_reminders_go_to_who_is_late(workspace: Build, gen: Run) -> None:
     path = folder / "output/demo-reminders/东镇.docx"
     assert "请你单位对照上表抓紧办理，并于2026年12月31日前将办理情况报送市人力资源社会保障局。" in text(path)
     assert about(path.read_bytes())["gen.paper"] == "reminder"
+    result = gen("reminders", "--as-of", "2026-12-15")
+    assert result.stderr.splitlines()[1] == (
+        "gen: output/demo-reminders/东镇.docx is to a unit that is not late any more."
+    )
     result = gen("reminders", "--as-of", "2026-12-16", "--unit", "市财政局")
     assert result.stderr.startswith("gen: 0 of 1 unit(s) are late")
 
