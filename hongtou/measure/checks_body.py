@@ -11,7 +11,7 @@ from statistics import median
 from hongtou.i18n import _
 from hongtou.measure.elements import NOTE, Kind, Paper
 from hongtou.measure.flow import FRAME, NOT_FIRST, NOT_LAST, frame, full_lines, is_pure
-from hongtou.measure.lines import Line, is_han
+from hongtou.measure.lines import Line, is_han, is_wide
 from hongtou.measure.page import Box, Char, Page
 from hongtou.measure.reading import RENDERER, Reading, Verdict, fails, holds, usual
 
@@ -127,9 +127,9 @@ def pitches(paper: Paper) -> Iterator[Reading]:
 
 
 def advances(paper: Paper) -> Iterator[Reading]:
-    """Row 10: the distance of Han characters beside each other, where no full line is stretched to its edge."""
-    ends = [paragraph.lines[-1] for paragraph in paper.all_paragraphs if paragraph.lines]
-    if found := _advances(ends) or _advances(paper.text_lines):
+    """Row 10: the distance of Han characters beside each other; digits and letters stretch or squeeze the rest of a line."""
+    whole = [line for line in paper.text_lines if all(is_wide(char.text) for char in line.chars)]
+    if found := _advances(whole) or _advances(paper.text_lines):
         yield Reading(found[0][0].page, median(value for _line, value in found))
 
 
