@@ -40,11 +40,25 @@ ROLES_ASKED: dict[Role, str] = {
     Role.UNSPECIFIED: "{numbers}涉及{you}，商请按照职责分工予以支持配合。",
 }
 
-PLACES = frozenset(
-    {"you", "numbers", "notice", "revision", "short", "do", "when", "to", "by", "reports", "duty"}
-    | {"we", "count", "state", "day"}
-)
-"""The words in braces that a wording may use."""
+_COMMON = frozenset({"you", "do", "notice", "short"})
+_REMINDED = _COMMON | {"we", "count", "state", "day"}
+_PLACES: dict[str, frozenset[str]] = {
+    "you": frozenset(),
+    "we": frozenset(),
+    "roles": _COMMON | {"numbers"},
+    "coordinate": _COMMON | {"duty"},
+    "collect": _COMMON | {"by", "when", "reports"},
+    "report": _COMMON | {"when", "to", "reports"},
+    "changed": _COMMON | {"revision"},
+    "common": _COMMON | {"revision"},
+    "overdue": _REMINDED,
+    "reply": _REMINDED | {"when", "to"},
+}
+
+
+def places(*path: str) -> frozenset[str]:
+    """Return the words in braces that the wording at ``path`` may use, such as roles, coordinate."""
+    return next((_PLACES[key] for key in reversed(path) if key in _PLACES), _COMMON)
 
 
 class Wording(Model):

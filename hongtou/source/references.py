@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hongtou.i18n import _
 from hongtou.model.base import Paragraphs, flat
 from hongtou.model.duty import Assignment, Comparator, Deadline, DeadlineKind, Target
-from hongtou.model.house import PLACES, HouseRules
+from hongtou.model.house import HouseRules, places
 from hongtou.model.notice import Attachment, Duties, Item, LetterPlan, Node, Notice, Paper
 from hongtou.model.register import Register, UnitSet, set_issues, unregistered
 from hongtou.model.report_wording import REPORT_PLACES
@@ -75,9 +75,9 @@ def check_rules(source: Source, rules: HouseRules, register: Register) -> None:
         at.unit(name, ("letters", "units", name))
     for manner in ("told", "asked"):
         for place, text in _strings(getattr(rules.letters, manner).model_dump()):
-            at.places(text, ("letters", manner, *place), PLACES)
+            at.places(text, ("letters", manner, *place), places(*map(str, place)))
     for place, text in _strings(rules.reports.model_dump()):
-        at.places(text, ("reports", *place), REPORT_PLACES)
+        at.places(text, ("reports", *place), REPORT_PLACES if place[-1] != "we" else frozenset())
     for number, pattern in enumerate(rules.checklists.background):
         try:
             re.compile(pattern)
@@ -188,7 +188,9 @@ class _Checker:
                 self.fault(
                     at,
                     _("“{{{word}}}” means nothing here.").format(word=word),
-                    _("Known here: {names}").format(names=", ".join(f"{{{name}}}" for name in sorted(known))),
+                    _("Known here: {names}").format(names=", ".join(f"{{{name}}}" for name in sorted(known)))
+                    if known
+                    else _("Write it without braces."),
                 )
 
     def attachments(self, attachments: Sequence[Attachment], at: Location) -> None:

@@ -167,6 +167,24 @@ def test_a_word_in_braces_that_means_nothing_is_told(workspace: Build, gen: Run)
     assert "{unit}" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("wording", "hint"),
+    [
+        ("opening: '{notice}{count}'", "Known here: {do}, {notice}, {short}, {you}"),
+        ("we: '{you}'", "Write it without braces."),
+        ("roles: {coordinate: '{numbers}'}", "Known here: {do}, {duty}, {notice}, {short}, {you}"),
+    ],
+)
+def test_a_word_that_this_wording_does_not_know_is_told(
+    wording: str, hint: str, workspace: Build, gen: Run
+) -> None:
+    workspace({**ASKING, "policy/rules.yaml": f"schema: 1\nletters:\n  told:\n    {wording}\n"})
+    for command in ("letters", "reminders"):
+        result = gen(command)
+        assert result.exit_code == 2
+        assert hint in result.stderr
+
+
 @pytest.mark.parametrize("command", ["plans", "reports", "summary", "reminders"])
 def test_a_paper_edited_by_hand_is_kept(command: str, workspace: Build, gen: Run) -> None:
     folder = workspace(ASKING)
