@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hongtou.documents.blocks import Block, Document, Paragraph, plain
 from hongtou.documents.body import BODY, keep_last
-from hongtou.documents.letterhead import letterhead, letterhead_changes
+from hongtou.documents.letterhead import letterhead, letterhead_changes, letterhead_lines
 from hongtou.documents.lists import title_lines
 from hongtou.documents.notice import secrecy_text
+from hongtou.documents.pages import PaperTexts, ending
 from hongtou.documents.signature import place, signature_rows
 from hongtou.documents.signers import signer_changes
 from hongtou.documents.wording import cited, fill
-from hongtou.model.notice import Format, SignatureMode
+from hongtou.model.notice import Format, Paper, SignatureMode
 from hongtou.model.policy import Policy
 from hongtou.model.register import Unit
 from hongtou.model.report_wording import ReportWording
@@ -73,6 +74,9 @@ def report_document(template: str, report: Report) -> Document:
     mode = SignatureMode.SEALED
     date = date_text(report.date) if report.date else UNDATED
     names = signature_rows(mode, [report.signer], date)
+    title = title_lines(policy, report.title, (), whole=report.whole)
+    recipients = report.recipients or UNSIGNED
+    body, notes = _body(report), _notes(report.attached)
     secrecy = secrecy_text(policy.notice)
     # 份号 stands in line 1 of a secret paper, and is stamped there (clauses 7.2.1, 7.2.2).
     copy_number = UNNUMBERED if secrecy else ""
@@ -80,6 +84,8 @@ def report_document(template: str, report: Report) -> Document:
         update={"format": Format.GENERAL, "issuers": (report.signer,), "letterhead": None, "urgency": None}
         | {"copy_number": copy_number or None}
     )
+    texts = PaperTexts(title, recipients, body, notes, names, date, "")
+    seal_lines = room_for_seal(policy, paper, mode, texts)
     return Document(
         template=template,
         context={
@@ -89,10 +95,10 @@ def report_document(template: str, report: Report) -> Document:
             "secrecy": secrecy,
             "urgency": "",
             "signers": [UNSIGNED],
-            "title": "\n".join(title_lines(policy, report.title, (), whole=report.whole)),
-            "recipients": report.recipients or UNSIGNED,
-            "body": _body(report),
-            "attachment_notes": _notes(report.attached),
+            "title": "\n".join(title),
+            "recipients": recipients,
+            "body": body,
+            "attachment_notes": notes,
             "signature": [*names],
             "date": date,
             "note": "",
@@ -101,7 +107,7 @@ def report_document(template: str, report: Report) -> Document:
         },
         changes=(
             *letterhead_changes(policy, paper),
-            *place(mode, names, date, policy.settings, policy.settings.seal_space_lines),
+            *place(mode, names, date, policy.settings, seal_lines),
             *signer_changes([UNSIGNED]),
         ),
         title=report.title,
@@ -110,6 +116,17 @@ def report_document(template: str, report: Report) -> Document:
         keywords=("报告",),
         about=report.about,
     )
+
+
+def room_for_seal(
+    policy: Policy, paper: Paper, mode: SignatureMode, texts: PaperTexts, lines: float = 0.0
+) -> int:
+    """Return how many lines are left blank above the name: fewer where the paper then ends a page earlier.
+
+    ``lines`` are those of a table in the text.
+    """
+    texts = replace(texts, head_lines=letterhead_lines(policy, paper) + lines)
+    return ending(texts, paper.format, policy.settings, mode).seal_lines
 
 
 def _body(report: Report) -> tuple[Paragraph, ...]:
