@@ -8,9 +8,8 @@ from hongtou.documents.widths import FRAME, ems
 from hongtou.model.notice import Format, Paper
 from hongtou.model.policy import Policy
 from hongtou.model.settings import Margins
-from hongtou.sheet.sections import HALF_LEADING
 from hongtou.sheet.standard import LETTERHEAD_MAX, LETTERHEAD_TOP, MM_PER_POINT, WHITE_TOP
-from hongtou.sheet.styles import LINE, TOP_LINE
+from hongtou.sheet.styles import HALF_LEADING, LINE, TOP_LINE
 
 _LETTER_MAX = 40.0
 _LEAST = {Format.GENERAL: 26.0, Format.LETTER: 30.0}

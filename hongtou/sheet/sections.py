@@ -18,14 +18,12 @@ from hongtou.sheet.standard import (
     mm_to_twips,
     pt_to_twips,
 )
-from hongtou.sheet.styles import LINE, line_pitch
+from hongtou.sheet.styles import HALF_LEADING, LINE, line_pitch
 
 # The frame is 12756 twips high and 22 lines take 12738. A grid puts half of the rest above the first line,
 # so 3 twips (0.05 mm) off the top margin bring the first glyph to where a grid of exactly 22 lines has it.
 _TOP, _BOTTOM = mm_to_twips(WHITE_TOP.value) - 3, mm_to_twips(WHITE_BOTTOM.value) + 3
 _LEFT, _RIGHT = mm_to_twips(WHITE_LEFT.value), mm_to_twips(WHITE_RIGHT.value)
-# Half a leading less above and below: the first and last characters touch the frame (the other school), mm.
-HALF_LEADING = 2.42
 _GLYPH_TOP = mm_to_twips(WHITE_TOP.value - HALF_LEADING)
 _GLYPH_BOTTOM = mm_to_twips(WHITE_BOTTOM.value - HALF_LEADING)
 # Puts the lower red rule of a letter 20 mm above the foot of the sheet; page numbers have space below them.

@@ -13,6 +13,8 @@ from hongtou.sheet import standard as std
 
 LINE = 28.95
 """行: the largest pitch that gives 22 lines in 225 mm, in points (579 twips)."""
+HALF_LEADING = 2.42
+"""mm by which the margins of the other school are less above and below: the outer characters touch the frame."""
 TITLE_LINE = 35.0
 """Pitch of a 2号 line in points: its height and 7/8 of a 3号 character (clause 3.2)."""
 TOP_LINE = 24.0
