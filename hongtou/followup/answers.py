@@ -9,7 +9,8 @@ from hongtou.model.progress import Answer
 from hongtou.tracking.standing import Mark, Standing
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_STOPS = "。！？；…”’）》."
+_STOPS = ("。", "！", "？", "…", "。”", "！”", "？”")
+_PAUSES = "，、；：,;: "
 
 
 def paragraphs_of(text: str | None) -> tuple[str, ...]:
@@ -27,12 +28,12 @@ def _seen(char: str) -> str:
 def line_of(text: str | None) -> str:
     """Return what was typed as one line, its paragraphs parted by a mark where they end without one."""
     *most, last = paragraphs_of(text) or ("",)
-    return "".join(part if part.endswith(tuple(_STOPS)) else f"{part}；" for part in most) + last
+    return "".join(part if part.endswith(_STOPS) else f"{part.rstrip(_PAUSES)}；" for part in most) + last
 
 
 def sentence(text: str) -> str:
-    """Return ``text`` with a full stop, unless it ends with a mark."""
-    return text if not text or text.endswith(tuple(_STOPS)) else f"{text}。"
+    """Return ``text`` with a full stop in the place of a pause, unless it ends with a stop."""
+    return text if not text or text.endswith(_STOPS) else f"{text.rstrip(_PAUSES)}。"
 
 
 _INNER = str.maketrans("“”", "‘’")
