@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hongtou.model.progress import Answer
 from hongtou.tracking.standing import Mark, Standing
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _STOPS = ("。", "！", "？", "…", "。”", "！”", "？”")
 _PAUSES = "，、；：,;: "
 

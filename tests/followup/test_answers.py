@@ -14,7 +14,7 @@ from hongtou.followup.answers import in_quotes, line_of, paragraphs_of, sentence
         ("", ()),
         (" \n\t \r\n", ()),
         ("第一行\r\n\n第二行\t表\u2028第三行\x0b第四行", ("第一行", "第二行 表", "第三行", "第四行")),
-        ("\x00零\x1b宽\u200b\u202e倒\ue000", ("零宽倒",)),
+        ("\x00零\x1b宽\u200b\u202e倒\ue000", ("零宽倒\ue000",)),
         ("<w:p/>&", ("<w:p/>&",)),
     ],
 )
