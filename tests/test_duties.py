@@ -17,7 +17,10 @@ RESPONSIBLE, LEAD = Role.RESPONSIBLE, Role.LEAD
         ([(["甲", "乙"], True)], [(LEAD, ("甲",), False), (RESPONSIBLE, ("乙",), True)]),
         ([(["甲"], True)], [(LEAD, ("甲",), True)]),
         ([(["甲"], False)], [(LEAD, ("甲",), False)]),
-        ([([["甲", "乙"], ["丙"]], False)], [(LEAD, ("甲",), False), (RESPONSIBLE, (("乙",), ("丙",)), False)]),
+        (
+            [([["甲", "乙"], ["丙"]], False)],
+            [(LEAD, ("甲",), False), (RESPONSIBLE, (("乙",), ("丙",)), False)],
+        ),
     ],
 )
 def test_the_first_leads(

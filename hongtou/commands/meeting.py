@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from hongtou.commands.as_of import as_of_option
 from hongtou.commands.report import write_and_tell
-from hongtou.commands.tracked import as_of_option, open_standings
+from hongtou.commands.tracked import open_standings
 from hongtou.i18n import _
 
 

@@ -7,7 +7,8 @@ import json
 
 import click
 
-from hongtou.commands.tracked import as_of_option, open_standings
+from hongtou.commands.as_of import as_of_option
+from hongtou.commands.tracked import open_standings
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
 

@@ -86,6 +86,13 @@ class Collector:
                 ),
                 _("Collect it with --policy {said}.").format(said=said),
             )
+        if (kind := returned.properties.get("gen.paper", returned.paper)) not in set(PaperKind):
+            raise GenError(
+                _("{name} is a paper of another kind ({kind}), not a checklist, letter or ledger.").format(
+                    name=returned.name, kind=kind
+                ),
+                _("Collect the checklist that the unit filled in; file this one."),
+            )
         if not returned.rows:
             raise GenError(
                 _("{name} holds no row of a checklist.").format(name=returned.name),

@@ -236,6 +236,13 @@ def test_of_another_policy_of_another_unit_of_nobody(
     assert desk.of().tasks
 
 
+def test_papers_of_another_kind_are_not_taken(desk: Desk) -> None:
+    papers = desk.papers()
+    done = desk.collect(("计划.docx", papers.plan(UNIT)), ("通知.docx", papers.notice()))
+    assert [one.failed for one in done] == [True, True]
+    assert "(plan)" in done[0].findings[0].message
+
+
 def test_a_unit_may_be_told(desk: Desk, checklist: bytes, rows: list[str]) -> None:
     package = Package.read(filled(checklist, {rows[0]: {"状态": "已完成"}}), "x")
     package.parts[CUSTOM] = b'<Properties xmlns="x"/>'
