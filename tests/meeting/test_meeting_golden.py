@@ -1,6 +1,6 @@
 """The papers of a small meeting, paragraph by paragraph with their styles, as they were when somebody last read them.
 
-``SAYS=1 pytest tests/meeting/test_golden.py`` writes them anew; read the difference.
+``SAYS=1 pytest tests/meeting/test_meeting_golden.py`` writes them anew; read the difference.
 """
 
 from __future__ import annotations
