@@ -42,8 +42,8 @@ def business(standings: Standings) -> Business:
 
 
 def _of_ledger(lines: Iterable[Standing]) -> Iterator[Standing]:
-    """Yield the lines that the ledger of no single unit says something about."""
-    return (replace(line, unit=LEDGER) for line in lines if line.answer is not None)
+    """Yield the lines that the ledger of no single unit says something about; late are the units that owe them, and counted there."""
+    return (replace(line, unit=LEDGER, late=False) for line in lines if line.answer is not None)
 
 
 def _of_strangers(standings: Standings) -> Iterator[tuple[str, str, Answer]]:
