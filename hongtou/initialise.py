@@ -11,6 +11,8 @@ from hongtou.source.schema import schema_files
 from hongtou.workspace import shipped
 
 SKELETON = Path(__file__).parent / "skeleton"
+TEMPLATES = frozenset({".docx", ".svg", ".html", ".css", ".js"})
+"""Word templates, and those of the wall chart."""
 _HIDDEN = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "vscode": ".vscode"}
 """Names that packaging tools would drop, by the names they have in the skeleton."""
 
@@ -61,7 +63,8 @@ def _files(templates: bool, sample: bool) -> dict[str, bytes]:
 
 def _templates() -> dict[str, bytes]:
     folder = shipped() / "templates"
-    return {f"templates/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.docx"))}
+    files = (path for path in folder.iterdir() if path.suffix in TEMPLATES)
+    return {f"templates/{path.name}": path.read_bytes() for path in sorted(files)}
 
 
 def _visible(path: Path) -> str:

@@ -68,7 +68,7 @@ class Workspace:
         return _("Policies here: {names}").format(names=", ".join(names)) if names else _to_copy()
 
     def template(self, name: str) -> Path:
-        """Return the Word template ``name``: the user's in ``templates/`` where there is one, else the shipped one."""
+        """Return the template ``name``: the user's in ``templates/`` where there is one, else the shipped one."""
         own = self.root / "templates" / name
         return own if own.exists() else shipped() / "templates" / name
 

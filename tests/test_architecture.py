@@ -59,6 +59,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("build", "documents", "duties", "model", "numerals", "papers", "render", "sheet", "tracking"),
         *BASE,
     },
+    "chart": {
+        *("documents", "duties", "model", "papers", "render", "tracking", "workspace"),
+        *BASE,
+    },
     "importer": {
         *("build", "memory", "model", "numerals", "outline", "package", "rules", "source", "units"),
         *BASE,
@@ -81,7 +85,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("documents", "followup", "redline", "render", "tracking", "collecting", "own_paper", "meeting"),
+        *("chart", "documents", "followup", "redline", "render", "tracking", "collecting", "own_paper", "meeting"),
         *BASE,
     },
 }

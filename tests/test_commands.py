@@ -137,7 +137,7 @@ def test_init_says_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_init_adds_templates_to_a_workspace(workspace: Build, gen: Run) -> None:
     folder = workspace({"templates/notice.general.docx": b"mine"})
-    shipped = sorted(f"templates/{path.name}" for path in (ROOT / "templates").glob("*.docx"))
+    shipped = sorted(f"templates/{path.name}" for path in (ROOT / "templates").glob("*.*"))
     assert gen("init", "--templates").stdout.splitlines() == [n for n in shipped if "general" not in n]
     assert (folder / "templates/notice.general.docx").read_bytes() == b"mine"
     assert not (folder / "policy/example").exists()

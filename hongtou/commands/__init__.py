@@ -34,6 +34,7 @@ COMMANDS = {
     "progress": "Say how everything stands: by unit, by task, by target; what is late.",
     "meeting": "Write the papers of the joint meeting about open problems: agenda, sign-in sheet, minutes.",
     "status": "Say which letters that went out do not hold any more.",
+    "chart": "Draw the wall chart: tasks × units and how each stands; to print, or as a page.",
     "reports": "Write the report of every unit, with what was collected in its place.",
     "summary": "Write the summary over all units for the unit that collects the reports.",
     "reminders": "Write a letter to every unit that is late: only what is late, and whom to answer.",

@@ -23,7 +23,7 @@ class Blocks:
         self.markup = Markup(markup)
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox in which no expression can grow without end."""
 
     intercepted_binops = frozenset({"**", "*"})
@@ -68,11 +68,11 @@ def _as_runs(value: object) -> Markup:
     return Markup(f"<w:r><w:rPr>{HINT}</w:rPr>{text_xml(str(value))}</w:r>")
 
 
-ENVIRONMENT = _Environment(
+ENVIRONMENT = Sandbox(
     autoescape=True, undefined=StrictUndefined, finalize=_finalise, keep_trailing_newline=True
 )
 LIFTED = {"p": "_as_paragraphs", "r": "_as_runs"}
 """The filter that a lifted ``{{p`` or ``{{r`` tag ends with."""
 ENVIRONMENT.filters |= {"_as_paragraphs": _as_paragraphs, "_as_runs": _as_runs}
 
-__all__ = ["ENVIRONMENT", "LIFTED", "Blocks"]
+__all__ = ["ENVIRONMENT", "LIFTED", "Blocks", "Sandbox"]

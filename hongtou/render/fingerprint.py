@@ -1,8 +1,8 @@
 """A mark inside each written file that tells whether a person has changed it since.
 
 In a Word or Excel file it is a hash of the directory of its archive (name, checksum and size of every part), kept in
-the ``dc:identifier`` of its properties; in a PDF a hash of all before it, in a comment after the end; in a calendar a
-hash of the whole without it, in a property of its own.
+the ``dc:identifier`` of its properties; in a PDF, an SVG or an HTML page a hash of all before it, in a comment after the end;
+in a calendar a hash of the whole without it, in a property of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ CALENDAR_MARK = "X-GEN"
 """The property of a calendar that holds the mark; empty before it is known."""
 _EMPTY_ICS = b"\r\nX-GEN:\r\n"
 _ICS_MARK = re.compile(rb"\r\nX-GEN:([0-9a-f]{64})\r\n")
+_MARKUP_MARK = re.compile(rb"<!--gen:([0-9a-f]{64})-->\n\Z")
 _MAX_CORE = 1_000_000
 
 Listing = tuple[str, int, int]
@@ -48,10 +49,15 @@ def mark_calendar(data: bytes) -> bytes:
     return data.replace(_EMPTY_ICS, b"\r\nX-GEN:" + mark + b"\r\n", 1)
 
 
+def mark_markup(data: bytes) -> bytes:
+    """Return the SVG or HTML ``data``, which ends in a line break, with its mark at the end."""
+    return data + f"<!--gen:{hashlib.sha256(data).hexdigest()}-->\n".encode()
+
+
 def untouched(data: bytes) -> bool:
     """Whether ``data`` is a file as gen wrote it, changed by nobody since."""
-    if data.startswith(b"%PDF"):
-        match = _PDF_MARK.search(data)
+    if data.startswith((b"%PDF", b"<")):
+        match = (_PDF_MARK if data.startswith(b"%PDF") else _MARKUP_MARK).search(data)
         return match is not None and hashlib.sha256(data[: match.start()]).hexdigest().encode() == match[1]
     if data.startswith(b"BEGIN:VCALENDAR"):
         match = _ICS_MARK.search(data)

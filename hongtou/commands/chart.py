@@ -1,0 +1,83 @@
+"""``gen chart``: the wall chart."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from hongtou.commands.opening import choose_units, open_papers
+from hongtou.commands.report import write_and_tell
+
+NAME = "挂图作战图"
+
+
+@click.command(
+    "chart",
+    help="Draw the wall chart of POLICY: tasks × units, and how each stands by what came back (progress.yaml). "
+    "POLICY may be left out where there is only one.",
+)
+@click.argument("policy", required=False)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day by which it is told what is late; today by default.",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["svg", "html", "pdf"]),
+    default="svg",
+    show_default=True,
+    help="svg draws sheets to print; html a page to search, whole in itself; PDF goes through LibreOffice.",
+)
+@click.option(
+    "--size",
+    type=click.Choice(["A0", "A1", "A2", "A3", "A4"]),
+    default="A3",
+    show_default=True,
+    help="Paper of a sheet, landscape; what does not fit in letters that can be read takes several.",
+)
+@click.option(
+    "--unit", "units", multiple=True, metavar="NAME", help="Only this unit or set; may be repeated."
+)
+@click.option(
+    "--task", "tasks", multiple=True, metavar="ID", help="Only this task, by its id; may be repeated."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write; several sheets are numbered. In output/ of the workspace by default.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that was changed by hand.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    policy: str | None,
+    as_of: datetime.datetime | None,
+    kind: str,
+    size: str,
+    units: tuple[str, ...],
+    tasks: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Write the chart and print the path of every file."""
+    from hongtou.build.outputs import Output
+    from hongtou.chart.draw import Drawing
+
+    papers = open_papers(policy)
+    chosen = choose_units(papers, units)
+    folder = papers.workspace.choose(policy)
+    day = as_of.date() if as_of is not None else datetime.date.today()
+    drawing = Drawing(papers, folder, day, chosen, tasks)
+    path = output or papers.workspace.root / "output" / f"{papers.policy.name}-{NAME}.{kind}"
+    files = drawing.files(kind, size)
+    names = (
+        [path] if len(files) == 1 else [path.with_stem(f"{path.stem}-{n}") for n in range(1, len(files) + 1)]
+    )
+    outputs = [Output(str(name), partial(bytes, data)) for name, data in zip(names, files, strict=True)]
+    write_and_tell(ctx, outputs, force=force)
