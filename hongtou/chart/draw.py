@@ -43,6 +43,8 @@ class Drawing:
         self._standings = Standings(self._requirements, Book.open(folder / FILE), as_of)
         self._units = tuple(units if units is not None else self._requirements.units)
         self._tasks = _chosen(rows(self._requirements, as_of), tasks)
+        if not self._units or not self._tasks:
+            raise _empty()
 
     def files(self, kind: str, size: str) -> list[bytes]:
         """Return the chart as ``svg`` sheets, a ``pdf`` of them on paper of ``size``, or a page (``html``).
@@ -60,7 +62,17 @@ class Drawing:
         return [pdf(sheets, size)] if kind == "pdf" else sheets
 
     def _chart(self) -> Chart:
-        return chart(self._standings, self._tasks, self._units)
+        made = chart(self._standings, self._tasks, self._units)
+        if not made.cells:
+            raise _empty()
+        return made
+
+
+def _empty() -> GenError:
+    return GenError(
+        _("none of these units has a part in any of these tasks."),
+        _("Choose others (--unit, --task), or leave both out."),
+    )
 
 
 def _chosen(tasks: Sequence[Task], ids: Iterable[str]) -> list[Task]:

@@ -13,7 +13,7 @@ from hongtou.render.fingerprint import mark_markup
 from hongtou.tracking.asked import Asked
 from hongtou.tracking.standing import Standing
 
-MOST_PLACES = 40_000
+MOST_PLACES = 30_000
 """Rows × columns that a browser still shows without making people wait."""
 MOST_LINES = 120_000
 _FIELDS = (
