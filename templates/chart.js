@@ -86,7 +86,7 @@ function open(button) {
   const [row, column] = place(button);
   document.getElementById("cell-unit").textContent = data.units[column];
   document.getElementById("cell-task").textContent = data.tasks[row];
-  document.getElementById("cell-state").textContent = button.getAttribute("aria-label");
+  document.getElementById("cell-state").textContent = button.querySelector(".said").textContent;
   const lines = data.cells[`${row}-${column}`] || [];
   document.getElementById("cell-lines").replaceChildren(...lines.map(line));
   dialog.showModal();

@@ -18,6 +18,11 @@ ROOT = Path(__file__).parent.parent
 TOOLS = ("soffice", "pdftoppm", "pdftotext")
 THOROUGH = bool(os.environ.get("CI"))
 """Whether sweeps are run in full: in CI; elsewhere the tests are to be done in two minutes on two cores."""
+BROWSER_PACKAGES = ("playwright-core", "axe-core")
+NO_BROWSER = (
+    "Chromium, node or the npm packages playwright-core and axe-core are missing; "
+    "bash .ci/install-browser installs them on Debian"
+)
 MISSING = "LibreOffice, poppler or a CJK font is missing; bash .ci/install-renderer installs them on Debian"
 
 
@@ -35,19 +40,37 @@ def swept(names: Iterable[object], few: Collection[object]) -> list[Any]:
     return [name if name in few else pytest.param(name, marks=pytest.mark.slow) for name in names]
 
 
+def chromium() -> str | None:
+    """Return the program of a browser of the Chromium family, None where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def missing_for_browsers() -> list[str]:
+    """Return what is missing to look at a page in a browser."""
+    found = {"chromium": chromium() is not None, "node": shutil.which("node") is not None}
+    found |= {name: (ROOT / "node_modules" / name).is_dir() for name in BROWSER_PACKAGES}
+    return [name for name, there in found.items() if not there]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip slow tests, and those that need a renderer where there is none, loudly; in CI run all, or refuse to run."""
-    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
-    rendered = [item for item in items if item.get_closest_marker("render")]
+    """Skip slow tests, and those that need a renderer or browser where there is none, loudly; in CI run all, or refuse to run."""
+    _require(items, "render", [tool for tool in TOOLS if shutil.which(tool) is None], MISSING)
+    _require(items, "browser", missing_for_browsers(), NO_BROWSER)
     if THOROUGH:
-        if missing and rendered:
-            raise pytest.UsageError(f"{', '.join(missing)}: {MISSING}")
         return
-    for item in rendered if missing else ():
-        item.add_marker(pytest.mark.skip(reason=MISSING))
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.skip(reason="takes long; set CI=true to run it"))
+
+
+def _require(items: list[pytest.Item], marker: str, missing: list[str], reason: str) -> None:
+    """Skip the tests with ``marker`` where something is ``missing``; in CI refuse to run."""
+    marked = [item for item in items if item.get_closest_marker(marker)] if missing else []
+    if marked and THOROUGH:
+        raise pytest.UsageError(f"{', '.join(missing)}: {reason}")
+    for item in marked:
+        item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(autouse=True)
