@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hongtou.chart.cells import Cell, Chart
-from hongtou.chart.sheets import chinese_date
+from hongtou.chart.edges import chinese_date
 from hongtou.chart.templates import Templates
 from hongtou.errors import GenError
 from hongtou.i18n import _

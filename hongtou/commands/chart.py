@@ -67,15 +67,14 @@ def command(
 ) -> None:
     """Write the chart and print the path of every file."""
     from hongtou.build.outputs import Output
-    from hongtou.chart.draw import Drawing
+    from hongtou.chart.files import ChartFiles
 
     papers = open_papers(policy)
     chosen = choose_units(papers, units)
     folder = papers.workspace.choose(policy)
     day = as_of.date() if as_of is not None else datetime.date.today()
-    drawing = Drawing(papers, folder, day, chosen, tasks)
     path = output or papers.workspace.root / "output" / f"{papers.policy.name}-{NAME}.{kind}"
-    files = drawing.files(kind, size)
+    files = ChartFiles(papers, folder, day, chosen, tasks).make(kind, size)
     names = (
         [path] if len(files) == 1 else [path.with_stem(f"{path.stem}-{n}") for n in range(1, len(files) + 1)]
     )

@@ -7,7 +7,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from hongtou.chart.cells import Chart, chart, rows
+from hongtou.chart.cells import Chart
+from hongtou.chart.gather import chart, rows
 from hongtou.model.policy import Policy
 from hongtou.model.progress import Answer, State, UnitProgress
 from hongtou.papers import Papers

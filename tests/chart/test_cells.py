@@ -8,7 +8,8 @@ from itertools import product
 
 import pytest
 
-from hongtou.chart.cells import Chart, State, chart, rows, state_of
+from hongtou.chart.cells import Chart, State, state_of
+from hongtou.chart.gather import chart, rows
 from hongtou.documents.share_table import ROLE_NAMES
 from hongtou.model.duty import Role
 from hongtou.tracking.asked import Asked

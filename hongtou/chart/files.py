@@ -1,4 +1,4 @@
-"""Drawing the chart of a policy 绘制: what is asked for, chosen and held against what one chart can show."""
+"""The chart of a policy as files 成图: what is asked for, chosen and held against what one chart can show."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from hongtou.chart.cells import Chart, State, Task, chart, rows
+from hongtou.chart.cells import Chart, State, Task
+from hongtou.chart.gather import chart, rows
 from hongtou.chart.layout import lay_out
 from hongtou.chart.page import html_page, require_fit
 from hongtou.chart.pdf import pdf
@@ -24,7 +25,7 @@ LISTED = 20
 """Ids that are named where one is not known."""
 
 
-class Drawing:
+class ChartFiles:
     """Draws the chart of ``papers``, whose policy lies in ``folder``, on the day ``as_of``.
 
     ``units`` None means all, ``tasks`` empty all. Raises GenError for a task that there is not.
@@ -46,7 +47,7 @@ class Drawing:
         if not self._units or not self._tasks:
             raise _empty()
 
-    def files(self, kind: str, size: str) -> list[bytes]:
+    def make(self, kind: str, size: str) -> list[bytes]:
         """Return the chart as ``svg`` sheets, a ``pdf`` of them on paper of ``size``, or a page (``html``).
 
         Raises GenError, before it is worked out, where so much cannot be shown.
