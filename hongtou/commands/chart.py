@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
+from itertools import count, takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
+from hongtou.i18n import _
+
+if TYPE_CHECKING:
+    from hongtou.build.outputs import Settled
 
 NAME = "挂图作战图"
 
@@ -75,8 +81,19 @@ def command(
     day = as_of.date() if as_of is not None else datetime.date.today()
     path = output or papers.workspace.root / "output" / f"{papers.policy.name}-{NAME}.{kind}"
     files = ChartFiles(papers, folder, day, chosen, tasks).make(kind, size)
-    names = (
-        [path] if len(files) == 1 else [path.with_stem(f"{path.stem}-{n}") for n in range(1, len(files) + 1)]
-    )
+    names = [path] if len(files) == 1 else [_sheet(path, n) for n in range(1, len(files) + 1)]
     outputs = [Output(str(name), partial(bytes, data)) for name, data in zip(names, files, strict=True)]
-    write_and_tell(ctx, outputs, force=force)
+    write_and_tell(ctx, outputs, force=force, also=_left(path, 0 if len(files) == 1 else len(files)))
+
+
+def _sheet(path: Path, number: int) -> Path:
+    """Return the name of the sheet ``number`` (from 1) of several."""
+    return path.with_stem(f"{path.stem}-{number}")
+
+
+def _left(path: Path, last: int) -> list[Settled]:
+    """Return the sheets behind the ``last`` that lie there from a chart that had more of them."""
+    from hongtou.build.outputs import Settled, Verb
+
+    sheets = takewhile(Path.exists, (_sheet(path, number) for number in count(last + 1)))
+    return [Settled(str(sheet), Verb.LEFT, _("of an earlier chart that had more sheets")) for sheet in sheets]

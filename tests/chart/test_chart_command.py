@@ -90,6 +90,15 @@ def test_several_sheets_are_numbered(workspace: Build, gen: Run) -> None:
     assert len(names) == len(set(names)) > 4
 
 
+def test_sheets_that_are_left_from_a_larger_chart_are_told(workspace: Build, gen: Run) -> None:
+    workspace({**MANY, "policy/demo/tasks.yaml": FILES["policy/demo/tasks.yaml"]})
+    names = gen("chart", *DAY, "--size", "A0").stdout.split()
+    ran = gen("chart", *DAY, "--unit", "市财政局")
+    assert ran.exit_code == 0
+    assert [name for name in names if f"left {name}: of an earlier chart" in ran.stderr] == names
+    assert all(Path(name).exists() for name in names)
+
+
 @pytest.mark.parametrize("kind", ["svg", "html", "pdf"])
 def test_more_than_can_be_shown_ends_with_2_and_a_way_out(kind: str, workspace: Build, gen: Run) -> None:
     workspace(MANY)
