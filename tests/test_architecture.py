@@ -85,7 +85,17 @@ MAY_IMPORT: dict[str, set[str]] = {
             "revisions",
             "redline",
         ),
-        *("chart", "documents", "followup", "redline", "render", "tracking", "collecting", "own_paper", "meeting"),
+        *(
+            "chart",
+            "documents",
+            "followup",
+            "redline",
+            "render",
+            "tracking",
+            "collecting",
+            "own_paper",
+            "meeting",
+        ),
         *BASE,
     },
 }
