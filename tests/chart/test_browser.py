@@ -16,7 +16,7 @@ from tests.chart.filled import charted, sample
 from tests.chart.hostile import EVIL, hostile
 from tests.conftest import ROOT, chromium
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SCRIPT = ROOT / "tests" / "chart" / "browser.mjs"
 
 

@@ -20,7 +20,7 @@ from hongtou.model.progress import Answer, State
 from hongtou.papers import Papers
 from hongtou.render.office import to_pdfs
 from hongtou.workspace import Workspace
-from tests.conftest import ROOT, swept
+from tests.conftest import ROOT
 from tests.meeting.conftest import CALL, answered, filled, meeting_of, requirements_of
 from tests.papers.conftest import GENERAL, changed
 from tests.papers.shapes import shaped
@@ -93,7 +93,8 @@ def _of(names: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("names", [FEW, pytest.param(NAMES, marks=pytest.mark.slow)], ids=["few", "all"])
+@pytest.mark.slow
+@pytest.mark.parametrize("names", [NAMES], ids=["all"])
 def test_every_paper_measures_right(names: tuple[str, ...], written: dict[str, Path]) -> None:
     paths = [written[one] for one in _of(names)]
     wrong = {}
@@ -112,7 +113,8 @@ def test_every_paper_measures_right(names: tuple[str, ...], written: dict[str, P
     assert wrong == {}
 
 
-@pytest.mark.parametrize("name", swept(_of(NAMES), _of(("full",))))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", _of(NAMES))
 def test_the_open_xml_sdk_finds_nothing(name: str, written: dict[str, Path]) -> None:
     assert faults(written[name]) == []
 
