@@ -43,7 +43,6 @@ TEXT_ONLY: Mapping[str, Any] = {
     ],
 }
 NAMES = ("blank", "full", "copies", "text", "long", "nothing", "tiny")
-FEW = ("full", "copies")
 KINDS = {"agenda": Kind.PLAIN, "sign-in": Kind.PLAIN, "minutes": Kind.MINUTES}
 
 
