@@ -17,8 +17,11 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 """What no text may hold: control characters, halves of surrogates, and what is no character."""
 
 
-def read_bytes(path: Path, shown: str) -> bytes | Finding:
-    """Return what is in the file at ``path``, or why it cannot be had; ``shown`` is its name in messages."""
+def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes | Finding:
+    """Return what is in the file at ``path``, or why it cannot be had; ``shown`` is its name in messages.
+
+    A file of more than ``limit`` bytes is not read.
+    """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -29,10 +32,10 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
             )
         if not stat.S_ISREG(mode):
             return _fault(shown, _("this is not an ordinary file."), _("Put a YAML file in its place."))
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > limit:
             return _fault(
                 shown,
-                _("the file is larger than {size} MB.").format(size=MAX_BYTES // 1_000_000),
+                _("the file is larger than {size} MB.").format(size=limit // 1_000_000),
                 _("Is it the right file?"),
             )
         return path.read_bytes()

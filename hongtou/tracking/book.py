@@ -15,11 +15,13 @@ from hongtou.errors import SourceError
 from hongtou.model.progress import Progress, UnitProgress
 from hongtou.source.check import check
 from hongtou.source.files import decode, read_bytes
-from hongtou.source.load import Reader, load_file, shown_path
+from hongtou.source.load import shown_path
 from hongtou.source.nodes import read
 from hongtou.tracking.layout import Layout, chapters, laid_out, rewritten
 
 FILE = "progress.yaml"
+MAX_BYTES = 300_000_000
+"""Some hundred thousand units; what is read of it at a time is the chapter of one."""
 HEAD = """\
 # yaml-language-server: $schema=../../.gen/progress.schema.json
 # 各单位交回的进展，由 gen collect 读入；可以手工补正，注释和次序会保留。
@@ -41,18 +43,18 @@ class Book:
         self.changed = False
 
     @classmethod
-    def open(cls, path: Path, reader: Reader = read_bytes) -> Book:
+    def open(cls, path: Path) -> Book:
         """Return the book at ``path``, an empty one where there is none. Raises SourceError with every finding."""
         shown = shown_path(path)
-        if reader is read_bytes and not path.exists():
+        if not path.exists():
             return cls(HEAD, shown)
-        data = reader(path, shown)
+        data = read_bytes(path, shown, MAX_BYTES)
         text = decode(data, shown) if isinstance(data, bytes) else data
         if not isinstance(text, str):
             raise SourceError([text])
         settled = laid_out(text)
         if settled is None:
-            _refuse(path, shown, reader)
+            _refuse(text, shown)
         return cls(settled or text, shown)
 
     @property
@@ -129,8 +131,9 @@ class Book:
         return found
 
 
-def _refuse(path: Path, shown: str, reader: Reader) -> None:
-    """Raise SourceError with what keeps the file from being read."""
-    source, _model = load_file(path, Progress, reader)
+def _refuse(text: str, shown: str) -> None:
+    """Raise SourceError with what keeps ``text`` from being read, if anything does."""
+    source = read(text, shown)
+    check(source, Progress)
     if source.findings:
         raise SourceError(source.findings)
