@@ -17,7 +17,7 @@ from hongtou.source.check import check
 from hongtou.source.files import decode, read_bytes
 from hongtou.source.load import shown_path
 from hongtou.source.nodes import read
-from hongtou.tracking.layout import Layout, chapters, laid_out, rewritten
+from hongtou.tracking.layout import laid_out, rewritten, taken_apart
 
 FILE = "progress.yaml"
 MAX_BYTES = 300_000_000
@@ -35,10 +35,7 @@ class Book:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
-        self._layout = Layout.of(text)
-        section = self._layout.section("units")
-        self._units = chapters(section)
-        self._layout.put("units", section[: len(section) - sum(map(len, self._units.values()))])
+        self._layout, self._units = taken_apart(text)
         self._requirements: dict[str, str] | None = None
         self.changed = False
 
@@ -50,6 +47,7 @@ class Book:
             return cls(HEAD, shown)
         data = read_bytes(path, shown, MAX_BYTES)
         text = decode(data, shown) if isinstance(data, bytes) else data
+        del data
         if not isinstance(text, str):
             raise SourceError([text])
         settled = laid_out(text)

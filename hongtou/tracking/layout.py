@@ -20,6 +20,7 @@ _ORDER = ("requirements", "ledger", "units")
 """The sections that are written here, in their order; others stay in front."""
 _REGULAR = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n| {4,}[^\n]*\n)*", re.MULTILINE)
 """What stands below the key of a chapter: lines further in, comments, empty lines."""
+_HEAD = re.compile(r"units:[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 _NOTHING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 """What may stand in front of the first chapter."""
 
@@ -30,14 +31,6 @@ class Layout:
     def __init__(self, head: str, sections: dict[str, str]) -> None:
         self._head = head
         self._sections = sections
-
-    @classmethod
-    def of(cls, text: str) -> Layout:
-        """Return ``text`` taken apart at its margin."""
-        starts = [match.start() for match in _SECTION.finditer(text)]
-        pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-        sections = {_name(piece): piece if piece.endswith("\n") else f"{piece}\n" for piece in pieces}
-        return cls(text[: starts[0]] if starts else text, sections)
 
     def section(self, name: str) -> str:
         """Return the text of a section with its key, empty where there is none."""
@@ -65,26 +58,49 @@ class Layout:
         return self._head + "".join(pieces)
 
 
-def _name(piece: str) -> str:
-    key = piece[: cast("re.Match[str]", _SECTION.match(piece)).end() - 1]
+def taken_apart(text: str) -> tuple[Layout, dict[str, str]]:
+    """Return the layout of ``text`` and the chapters of its section ``units:`` by unit.
+
+    Comments above a chapter belong to the one before. Nothing of the chapters is copied twice: they are nearly all of a large file.
+    """
+    spans = _spans(text)
+    found: dict[str, str] = {}
+    if "units" in spans:
+        begin, end = spans["units"]
+        starts = [(_name(match[1]), match.start()) for match in _CHAPTER.finditer(text, begin, end)]
+        bounds = [*(at for _unit, at in starts), end]
+        found = {unit: _closed(text[bounds[n] : bounds[n + 1]]) for n, (unit, _at) in enumerate(starts)}
+        spans["units"] = begin, bounds[0]
+    head = min((begin for begin, _end in spans.values()), default=len(text))
+    sections = {name: _closed(text[begin:end]) for name, (begin, end) in spans.items()}
+    return Layout(text[:head], sections), found
+
+
+def _spans(text: str) -> dict[str, tuple[int, int]]:
+    """Return where each section begins and ends; of two with one name the last."""
+    starts = [(_name(match[0]), match.start()) for match in _SECTION.finditer(text)]
+    ends = [*(at for _key, at in starts[1:]), len(text)]
+    return {key: (at, end) for (key, at), end in zip(starts, ends, strict=True)}
+
+
+def _closed(piece: str) -> str:
+    return piece if piece.endswith("\n") else f"{piece}\n"
+
+
+def _name(key: str) -> str:
+    """Return the name that ``key``, with its colon, stands for."""
+    key = key[:-1]
     return str(read(f"- {key}\n", "").data[0]) if key[0] in "\"'" else key.rstrip()  # type: ignore[index]
 
 
-def chapters(section: str) -> dict[str, str]:
-    """Return the chapters of the section ``units:`` by unit; comments above a chapter belong to the one before."""
-    starts = list(_CHAPTER.finditer(section))
-    bounds = [*(match.start() for match in starts), len(section)]
-    return {_name(match[1]): section[bounds[n] : bounds[n + 1]] for n, match in enumerate(starts)}
-
-
 def laid_out(text: str) -> str | None:
-    """Return ``text`` in the layout that :func:`chapters` reads, comments kept; None where it is not YAML, or says a thing twice."""
-    names = [_name(match[0]) for match in _SECTION.finditer(text)]
-    section = Layout.of(text).section("units")
-    units = [_name(match[1]) for match in _CHAPTER.finditer(section)]
-    if len({*names}) < len(names) or len({*units}) < len(units):
+    """Return ``text`` in the layout that :func:`taken_apart` reads, comments kept.
+
+    None where it is not YAML, or says a thing twice.
+    """
+    if _says_twice(text):
         return None
-    if not section or _is_regular(section):
+    if _is_regular(text):
         return text
     try:
         data = _keeper().load(text)
@@ -93,19 +109,30 @@ def laid_out(text: str) -> str | None:
     if not isinstance(data, dict):
         return None
     again = _dumped(data)
-    return again if _is_regular(Layout.of(again).section("units")) else None
+    return again if _is_regular(again) else None
 
 
-def _is_regular(section: str) -> bool:
-    head, *_rest = section.split("\n", 1)
-    if not re.fullmatch(r"units:[ \t]*(?:#.*)?", head):
+def _says_twice(text: str) -> bool:
+    begin, end = _spans(text).get("units", (0, 0))
+    sections = [match[0] for match in _SECTION.finditer(text)]
+    units = [match[1] for match in _CHAPTER.finditer(text, begin, end)]
+    return any(len({_name(key) for key in keys}) < len(keys) for keys in (sections, units))
+
+
+def _is_regular(text: str) -> bool:
+    """Whether chapters can be told by their indentation."""
+    if "units" not in (spans := _spans(text)):
+        return True
+    begin, end = spans["units"]
+    head = _HEAD.match(text, begin, end)
+    if head is None:
         return False
-    at = cast("re.Match[str]", _NOTHING.match(section, len(head) + 1)).end()
-    while at < len(section):
-        match = _CHAPTER.match(section, at)
+    at = cast("re.Match[str]", _NOTHING.match(text, head.end(), end)).end()
+    while at < end:
+        match = _CHAPTER.match(text, at, end)
         if match is None:
             return False
-        at = cast("re.Match[str]", _REGULAR.match(section, match.end() + 1)).end()
+        at = cast("re.Match[str]", _REGULAR.match(text, match.end() + 1, end)).end()
     return True
 
 
