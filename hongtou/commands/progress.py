@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import sys
 
 import click
 
@@ -55,7 +56,8 @@ def command(
         data = [shown.as_data(found, standings.as_of)]
         text = shown.as_text(found, standings.as_of)
     if style == "json":
-        click.echo(json.dumps(data[0] if unit is None else data, ensure_ascii=False, indent=2))
+        json.dump(data[0] if unit is None else data, sys.stdout, ensure_ascii=False, indent=2)
+        click.echo()
     else:
         click.echo(text, nl=False)
     if late:
