@@ -76,13 +76,13 @@ def _read(words: Words, found: Published, ledger: Ledger, is_early: bool) -> Wor
     if _CRAWLER.match(words.text) or _SHARING.match(words.text):
         ledger.leave(words, N_("it belongs to the web page, not to the paper"))
         return None
-    place = _PLACE.match(words.text)
-    if place is not None and is_early:
+    place = _PLACE.match(words.text) if is_early else None
+    if place is not None:
         trail = words.cut(0, place.start("end") if place["end"] else place.end())
         found.furniture.append(trail)
         ledger.leave(words.cut(len(trail), place.end()), N_("it belongs to the web page, not to the paper"))
         words = words.cut(place.end())
-    foot = _FOOT.search(words.text)
+    foot = _FOOT.search(words.text) if "来源：" in words.text else None
     if foot is not None:
         ledger.leave(words.cut(*foot.span()), N_("it belongs to the web page, not to the paper"))
         words = words.cut(0, foot.start())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hongtou.importer.scan import LeftOut, Scan, Span
 from hongtou.importer.words import Words
 
+_UNSEEN = "\u200b\ufeff"
 
-@dataclass(frozen=True)
-class Value:
+
+class Value(NamedTuple):
     """A value of the policy, where it stands there, and the words it was read from."""
 
     where: str
@@ -39,31 +41,34 @@ class Ledger:
 
     def take(self, words: Words, where: str, value: str = "") -> None:
         """Note that ``words`` stand in the policy at ``where``; ``value`` is what was made of them."""
-        for place in words.places:
-            self._taken[place] = 1
+        self.computed(words)
         self.values.append(Value(where, value or words.text, words.span))
 
     def computed(self, words: Words) -> None:
         """Note that the policy computes ``words``: numbers, labels, marks around a list."""
-        for place in words.places:
+        places = words.places
+        if isinstance(places, range):
+            self._taken[places.start : places.stop] = b"\1" * len(places)
+            return
+        for place in places:
             self._taken[place] = 1
 
     def leave(self, words: Words, reason: str) -> None:
         """Note that ``words`` are no part of the paper."""
         if words.strip().text:
             self.left_out.append(LeftOut(words.text.strip(), reason, words.span))
-        for place in words.places:
-            self._taken[place] = 1
+        self.computed(words)
 
     def unplaced(self) -> Iterator[Span]:
         """Yield the stretches that ended nowhere; blanks and line breaks need no place."""
-        start: int | None = None
-        for place, char in enumerate(self.scan.text):
-            is_free = not self._taken[place] and not char.isspace() and char not in "\u200b\ufeff"
-            if is_free and start is None:
-                start = place
-            elif not is_free and start is not None and not char.isspace():
-                yield Span(start, place)
-                start = None
-        if start is not None:
-            yield Span(start, len(self.scan.text.rstrip()))
+        text, taken = self.scan.text, self._taken
+        start = taken.find(0)
+        while start >= 0:
+            if text[start].isspace() or text[start] in _UNSEEN:
+                start = taken.find(0, start + 1)
+                continue
+            end = start
+            while end < len(text) and (text[end].isspace() or (not taken[end] and text[end] not in _UNSEEN)):
+                end += 1
+            yield Span(start, end if end < len(text) else len(text.rstrip()))
+            start = taken.find(0, end)

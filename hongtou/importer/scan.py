@@ -7,14 +7,13 @@ value of the policy can point to its words, and every character that ends nowher
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["", "left", "center", "right", "both"]
 Kind = Literal["text", "html", "docx"]
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive) of ``Scan.text``."""
 
     start: int

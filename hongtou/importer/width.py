@@ -16,21 +16,23 @@ def widened(text: str) -> tuple[str, tuple[int, ...]]:
     A mark is Chinese where a Chinese character stands beside it; 18:00, 1,000 and https:// stay. Of a pair of
     brackets both are, or neither.
     """
-    chars = list(text)
+    wide: dict[int, str] = {}
     for match in _MARK.finditer(text):
         if match[0] not in "()" and _is_chinese(text, match.start()):
-            chars[match.start()] = _WIDE[match[0]]
+            wide[match.start()] = _WIDE[match[0]]
     for opening, closing in _brackets(text):
         places = [place for place in (opening, closing) if place >= 0]
         if any(_is_chinese(text, p) or text[p] in "（）" for p in places) or _holds_chinese(
             text, opening, closing
         ):
-            for place in places:
-                chars[place] = _WIDE.get(text[place], text[place])
-    for match in _HALF_STOP.finditer(text):
-        chars[match.start()] = "。"
-    changed = tuple(n for n, (old, new) in enumerate(zip(text, chars, strict=True)) if old != new)
-    return "".join(chars), changed
+            wide |= {place: _WIDE[text[place]] for place in places if text[place] in _WIDE}
+    wide |= {match.start(): "。" for match in _HALF_STOP.finditer(text)}
+    if not wide:
+        return text, ()
+    chars = list(text)
+    for place, char in wide.items():
+        chars[place] = char
+    return "".join(chars), tuple(sorted(wide))
 
 
 def _is_chinese(text: str, place: int) -> bool:
