@@ -133,7 +133,7 @@ def _declared(words: Words, context: Context, node: str, before: str | None) -> 
 
 def coordinators(sentence: Words, context: Context, where: str) -> Iterator[Assignment]:
     """Yield the unit that a sentence makes coordinate the work 统筹协调: its subject, where that is a known unit."""
-    match = _SUBJECT.match(sentence.text)
+    match = _SUBJECT.match(sentence.text) if "统筹协调" in sentence.text else None
     register = context.names.full
     entry = register.find(match["unit"]) if match is not None and register is not None else None
     if match is None or entry is None or isinstance(entry, UnitSet):

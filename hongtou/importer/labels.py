@@ -17,6 +17,8 @@ _LABELS = (
     ("①", re.compile(f"([{CIRCLED}])")),
     ("第一条", re.compile(f"第({_HAN})条(?=[\\s\u3000])")),
 )
+_FIRST = frozenset("一二三四五六七八九十百零〇（第0123456789" + CIRCLED)
+"""Characters that a label begins with."""
 
 
 class Label(NamedTuple):
@@ -33,6 +35,8 @@ def read_label(text: str) -> Label | None:
     >>> read_label("（十二）加强领导"), read_label("3.5亿元"), read_label("2、一个")
     (Label(pattern='（一）', number=12, length=4), None, Label(pattern='1、', number=2, length=2))
     """
+    if text[:1] not in _FIRST:
+        return None
     for pattern, expression in _LABELS:
         match = expression.match(text)
         if match is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hongtou.importer.names import OWNED
 from hongtou.importer.words import Words
@@ -32,7 +33,11 @@ _VERB = re.compile(
     + "|".join(_VERBS)
     + ")$"
 )
+_ENDS = tuple(_VERBS)
+_ROLE = re.compile("|".join((*_VERBS, "：")))
+"""What says a role: a bracket without it is no list."""
 _LABEL = re.compile("(?P<label>" + "|".join(LABELS) + ")：")
+_OTHERS = re.compile("等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$")
 _BRACKET = re.compile("（((?:[^（）]|（[^（）]*）)*)）")
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
@@ -40,6 +45,10 @@ _UNIT = re.compile(
     "(?:（[^（）]*）)?等?$)"
 )
 _NO_UNIT = re.compile("[由对于向从把将被的在]|^内|[a-z]|以下|详见|见附|按照|如")
+_ASIDE = re.compile("（[^（）]*）")
+_BETWEEN = re.compile("[、，；]|等和|和(?=各|有关)")
+_END = re.compile("[。；]")
+_COMMA = re.compile("[（），；]")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
 _ATTRIBUTE = re.compile(
     "(?P<name>适用范围|推广范围|完成时限|完成时间|时间节点|时限要求|指标性质|责任人|责任领导|分管领导|联系人)：(?P<value>[^；。）】]*)"
@@ -86,14 +95,16 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
 
 
 def _bracketed(paragraph: Words) -> Iterator[Found]:
-    for match in _BRACKET.finditer(paragraph.text):
-        before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
+    text = paragraph.text
+    for match in _BRACKET.finditer(text) if "（" in text else ():
+        is_last = match.end() == len(text) and text.endswith("。", 0, match.start())
+        if not is_last and not _ROLE.search(text, *match.span(1)):
+            continue
+        before = text[max(0, match.start() - _NEAR) : match.start()]
         if before.count("《") > before.count("》") or before.count("“") > before.count("”"):
             continue
         content = paragraph.cut(*match.span(1))
-        found = read_list(content)
-        if found is None and match.end() == len(paragraph) and before.endswith("。"):
-            found = _bare(content)
+        found = read_list(content) or (_bare(content) if is_last else None)
         if found is not None:
             clauses, rules, attributes = found
             yield Found(match.start(), match.end(), clauses, rules, attributes)
@@ -128,7 +139,7 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
 
 def read_list(content: Words) -> _Read | None:
     """Return clauses, rules and attributes of what stands in a bracket, None where it is no list of units."""
-    parts = [*content.split_at(m.end() for m in re.finditer("[。；]", content.text))]
+    parts = [*content.split_at(m.end() for m in _END.finditer(content.text))]
     rules = tuple(part.strip("。；") for part in parts if _RULE.search(part.text) and not _is_clause(part))
     attributes = tuple((m["name"], m["value"]) for part in parts if (m := _ATTRIBUTE.search(part.text)))
     clauses: list[Clause] = []
@@ -171,7 +182,7 @@ def _by_verb(words: Words) -> tuple[Clause, ...]:
     start = 0
     for cut in [*_commas(words.text), len(words)]:
         clause = words.cut(start, cut)
-        verb = _VERB.search(clause.text)
+        verb = _VERB.search(clause.text) if clause.text.endswith(_ENDS) else None
         if verb is None:
             continue
         units = clause.cut(0, verb.start()).strip("，、 ")
@@ -194,9 +205,7 @@ def _jointly(units: Words, role: Role) -> Iterator[Clause]:
 
 def _open(clause: Clause) -> Clause:
     """Return ``clause`` without 等有关部门和单位 at its end, noted as an open list."""
-    match = re.search(
-        "等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$", clause.units.text
-    )
+    match = _OTHERS.search(clause.units.text)
     if match is None or match.start() == 0:
         return clause
     return Clause(clause.units.cut(0, match.start()), clause.role, True)
@@ -204,10 +213,11 @@ def _open(clause: Clause) -> Clause:
 
 def _commas(text: str) -> Iterator[int]:
     depth = 0
-    for place, char in enumerate(text):
+    for match in _COMMA.finditer(text):
+        char = match[0]
         depth += (char == "（") - (char == "）")
         if char in "，；" and not depth:
-            yield place
+            yield match.start()
 
 
 def is_unit(name: str) -> bool:
@@ -217,10 +227,11 @@ def is_unit(name: str) -> bool:
 
 def _names(text: str) -> bool:
     """Whether ``text`` is names of units: each ends as names of units do."""
-    tokens = [
-        token for token in re.split("[、，；]|等和|和(?=各|有关)", re.sub("（[^（）]*）", "", text)) if token
-    ]
-    named = [
-        token for token in tokens if _UNIT.search(token) and not _NO_UNIT.search(token) and len(token) <= 24
-    ]
-    return bool(tokens) and len(named) == len(tokens)
+    tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text)) if token]
+    return bool(tokens) and all(map(_is_name, tokens))
+
+
+@lru_cache(maxsize=4096)
+def _is_name(token: str) -> bool:
+    """Whether ``token`` is the name of a unit; a paper names the same ones again and again."""
+    return len(token) <= 24 and _UNIT.search(token) is not None and not _NO_UNIT.search(token)

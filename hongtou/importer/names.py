@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hongtou.importer.unit_kinds import kind_of, relation_of
 from hongtou.model.duty import ListStyle
 from hongtou.model.register import Register, Unit, UnitSet
-from hongtou.units import print_list, resolve
+from hongtou.units import Groups, print_list, resolve
 
 _WHOLE = re.compile(
     "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|镇、街道)[^、，；]*"
@@ -39,21 +40,27 @@ _OWN = re.compile(
 """What has a name of its own and takes no prefix from the names before it."""
 _DEPARTMENT = re.compile("[局委办部厅联会社院署室处协队所行站台馆心]$|团委$|新区$")
 _TOGETHER = re.compile("(?:政府|办事处|单位|部门|企业|机构|管委会|管理局|医院|学校)$")
+_GROUP = re.compile("[，；（）]")
+_COMMA = re.compile("[、（）]")
+_AND = re.compile("等和|和(?=各)")
+_NO_LIST = re.compile("[。：“”《》\\d]")
+_Read = tuple[Groups, tuple[tuple[str, str], ...]]
+"""Groups of names, and printed words that got a prefix with the names they stand for."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A list as read: its groups of register names, and how printing them gives the same words."""
+    """A list as read from ``text``: its groups of names of ``register``."""
 
-    groups: tuple[tuple[str, ...], ...]
-    exact: frozenset[ListStyle] = frozenset()
-    """The styles in which printing the groups gives the words that were read."""
-    elided: tuple[tuple[str, str], ...] = ()
+    text: str
+    groups: Groups
+    elided: tuple[tuple[str, str], ...]
     """Printed words that got a prefix, with the names they stand for."""
+    register: Register | None
 
     def is_exact(self, style: ListStyle) -> bool:
         """Whether the list printed in ``style`` is the one that was read."""
-        return style in self.exact
+        return self.register is not None and print_list(self.groups, self.register, style=style) == self.text
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,6 +81,8 @@ class Names:
     _known: Register | None = None
     _whole: set[str] = field(default_factory=set)
     """Names that the paper prints with their owner somewhere."""
+    _told: dict[tuple[str, str], tuple[str, str, bool]] = field(default_factory=dict)
+    """What a printed name behind an owner is, as long as nothing new is proposed."""
 
     def learn(self, lists: Iterable[Sequence[str]]) -> None:
         """Look through all lists of a paper, each its clauses, before any of them is read.
@@ -81,19 +90,25 @@ class Names:
         Names written whole explain those that are not.
         """
         lists = [[text for text in clauses if is_plausible(text)] for clauses in lists]
-        for token in (t for clauses in lists for text in clauses for g in _groups(text) for t in _tokens(g)):
-            if OWNED.match(token) and not _SET.search(token):
-                self._whole.add(token)
+        tokens = {token for clauses in lists for text in clauses for group in printed(text) for token in group}
+        self._whole |= {token for token in tokens if OWNED.match(token) and not _SET.search(token)}
         for clauses in lists:
-            self.read_clauses(clauses)
+            for _read in self._clauses(clauses):
+                pass
 
     def read_clauses(self, texts: Sequence[str]) -> list[Reading]:
         """Return the names of each clause of A牵头，B、C参与; a clause may leave out the owner named before it."""
-        found: list[Reading] = []
+        return [
+            Reading(text, groups, elided, self.full)
+            for text, (groups, elided) in zip(texts, self._clauses(texts), strict=True)
+        ]
+
+    def _clauses(self, texts: Sequence[str]) -> Iterator[_Read]:
+        before = ""
         for text in texts:
-            before = found[-1].names[-1] if found and found[-1].names else ""
-            found.append(self.read(text, self._prefix(before)))
-        return found
+            groups, elided = self._read(text, self._prefix(before))
+            yield groups, elided
+            before = next((group[-1] for group in reversed(groups) if group), "")
 
     @property
     def full(self) -> Register | None:
@@ -111,22 +126,23 @@ class Names:
             self._known = Register(schema_version=1, issuer=issuer, units=units, sets=sets)
         return self._known
 
-    def read(self, text: str, leading: str = "") -> Reading:
-        """Return the names of a printed list, proposing those that are not in the register.
+    def read(self, text: str) -> Reading:
+        """Return the names of a printed list, proposing those that are not in the register."""
+        return self.read_clauses([text])[0]
+
+    def _read(self, text: str, leading: str) -> _Read:
+        """Return groups and elided names of a list.
 
         ``leading`` is the owner named before the list; it is taken only where that makes a name known whole.
         """
-        groups, elided = [], []
-        for number, group in enumerate(_groups(text)):
-            first = _tokens(group)[:1]
-            owner = leading if not number and first and self._is_whole(leading + first[0]) else ""
-            members = [*self._members(group, owner)]
-            groups.append(tuple(name for _printed, name in members))
-            elided += [pair for pair in members if pair[0] != pair[1] and pair[1].endswith(pair[0])]
-        made = tuple(groups)
-        register = self.full
-        exact = {style for style in ListStyle if register and print_list(made, register, style=style) == text}
-        return Reading(made, frozenset(exact), tuple(elided))
+        groups: list[tuple[str, ...]] = []
+        elided: list[tuple[str, str]] = []
+        for number, group in enumerate(printed(text)):
+            owner = leading if not number and group and self._is_whole(leading + group[0]) else ""
+            names = self._members(group, owner)
+            groups.append(names)
+            elided += [pair for pair in zip(group, names, strict=True) if _is_elided(*pair)]
+        return tuple(groups), tuple(elided)
 
     def one(self, name: str) -> str:
         """Return the register name of a unit that stands alone, proposed where it is new."""
@@ -135,27 +151,37 @@ class Names:
     def _is_whole(self, name: str) -> bool:
         return name in self._whole or (self.register is not None and name in self.register.by_name)
 
-    def _members(self, group: str, leading: str) -> Iterator[tuple[str, str]]:
-        """Yield the printed words of one group with the names they stand for."""
-        before = ""
-        for token in _tokens(group):
-            name = resolve(token, leading, self.register) if self.register is not None else None
-            if name is None:
-                name, prefix = self._stranger(token, leading)
-                self._propose(name, prefix)
-                if prefix == "各" and before.startswith("各"):
-                    self._share_each(before)
-            else:
-                prefix = self._prefix(name)
+    def _members(self, group: Sequence[str], leading: str) -> tuple[str, ...]:
+        """Return the names that the printed words of one group stand for."""
+        names: list[str] = []
+        for token in group:
+            name, prefix, is_new = self._told.get((leading, token)) or self._tell(token, leading)
+            if is_new and prefix == "各" and names and names[-1].startswith("各"):
+                self._share_each(names[-1])
             leading = prefix or ("各" if name.startswith("各") else leading)
-            before = name
-            yield token, name
+            names.append(name)
+        return tuple(names)
+
+    def _tell(self, token: str, leading: str) -> tuple[str, str, bool]:
+        """Return name and prefix of a printed name behind the owner ``leading``, and whether it is proposed."""
+        name = resolve(token, leading, self.register) if self.register is not None else None
+        told = (*self._stranger(token, leading), True) if name is None else (name, self._prefix(name), False)
+        self._told[leading, token] = told
+        if name is None:
+            self._propose(*told[:2])
+        return told
 
     def _share_each(self, before: str) -> None:
         """Give the set before 街道办事处 in 各镇政府、街道办事处 the 各 that is printed once for both."""
-        if isinstance(self.proposed.get(before), UnitSet):
-            self.proposed[before] = UnitSet(name=before, prefix="各", resolved=False)
-            self._known = None
+        one = self.proposed.get(before)
+        if isinstance(one, UnitSet) and one.prefix != "各":
+            self._enter(UnitSet(name=before, prefix="各", resolved=False))
+
+    def _enter(self, entry: Unit | UnitSet) -> None:
+        """Note a proposal; what was told before may be something else beside it."""
+        self.proposed[entry.name] = entry
+        self._known = None
+        self._told.clear()
 
     def _prefix(self, name: str) -> str:
         entry = self.register.by_name.get(name) if self.register is not None else None
@@ -188,40 +214,44 @@ class Names:
     def _propose(self, name: str, prefix: str) -> None:
         if name in self.proposed:
             return
-        self._known = None
         if _SET.search(name) or prefix == "各":
-            self.proposed[name] = UnitSet(name=name, prefix=prefix, resolved=False)
+            self._enter(UnitSet(name=name, prefix=prefix, resolved=False))
             return
         kind = kind_of(name)
-        self.proposed[name] = Unit(name=name, prefix=prefix, kind=kind, relation=relation_of(kind))
+        self._enter(Unit(name=name, prefix=prefix, kind=kind, relation=relation_of(kind)))
+
+
+def _is_elided(token: str, name: str) -> bool:
+    return token != name and name.endswith(token)
 
 
 def is_plausible(text: str) -> bool:
     """Whether ``text`` can be a list of units: short names without marks of sentences, figures or quotations."""
-    return bool(text) and all(
-        0 < len(token) <= 26 and not re.search("[。：“”《》\\d]", token)
-        for group in _groups(text)
-        for token in _tokens(group)
+    return (
+        bool(text)
+        and _NO_LIST.search(text) is None
+        and all(len(token) <= 26 for group in printed(text) for token in group)
     )
 
 
-def _groups(text: str) -> list[str]:
-    """Return the groups of a list: between ， and ；."""
-    return [part for part in _split(text, "，；") if part]
+@lru_cache(maxsize=4096)
+def printed(text: str) -> Groups:
+    """Return the groups of a list, between ， and ；, each its names as printed; a set such as 各区、县级市 is one."""
+    return tuple(
+        tuple(part for piece in _AND.split(group) for part in _split(piece, _COMMA) if part)
+        for group in _split(text, _GROUP)
+        if group
+    )
 
 
-def _tokens(group: str) -> list[str]:
-    """Return the names of a group as printed; a set such as 各区、县级市 is one."""
-    return [part for piece in re.split("等和|和(?=各)", group) for part in _split(piece, "、") if part]
-
-
-def _split(text: str, marks: str) -> Iterator[str]:
+def _split(text: str, marks: re.Pattern[str]) -> Iterator[str]:
     """Cut ``text`` at ``marks``, but not in brackets, nor in a set whose name holds 、."""
-    held = {place for match in _WHOLE.finditer(text) for place in range(*match.span())}
+    held = {place for match in _WHOLE.finditer(text) for place in range(*match.span())} if "各" in text else ()
     start = depth = 0
-    for place, char in enumerate(text):
+    for match in marks.finditer(text):
+        char, place = match[0], match.start()
         depth += (char == "（") - (char == "）")
-        if char in marks and depth <= 0 and place not in held:
+        if char not in "（）" and depth <= 0 and place not in held:
             yield text[start:place].strip()
             start = place + 1
     yield text[start:].strip()

@@ -44,7 +44,7 @@ class Builder:
         name = context.ids.make(kind, heading or first)
         context.ledger.computed(node.printed)
         self.labels.append((name, node.printed.text))
-        body = _Body(node.paragraphs, context, where, name, self.before)
+        body = _Body(node, context, where, name, self.before)
         body.owned = list(owners(node.heading, above, context, where))
         self.before = name
         children = tuple(
@@ -64,18 +64,18 @@ class _Body:
     """The paragraphs of one node, with what is read from them."""
 
     def __init__(
-        self, paragraphs: Sequence[Words], context: Context, where: str, node: str, before: str | None
+        self, raw: RawNode, context: Context, where: str, node: str, before: str | None
     ) -> None:
         self.context, self.where = context, where
-        self.paragraphs = list(paragraphs)
-        self.found = [lists(words) if not context.flattened else () for words in paragraphs]
+        self.paragraphs = list(raw.paragraphs)
+        self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
         every = [one for found in self.found for one in found]
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []
         self.owned: list[Assignment] = []
         """The unit that is the heading of the node, where its duties stand below it."""
-        if paragraphs:
+        if self.paragraphs:
             self._part_items()
 
     def _part_items(self) -> None:

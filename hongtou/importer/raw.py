@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hongtou.importer.labels import Label
+from hongtou.importer.lists import Found, lists
 from hongtou.importer.words import NOTHING, Words
 
 
@@ -18,6 +20,11 @@ class RawNode:
     run_in: bool = False
     paragraphs: list[Words] = field(default_factory=list)
     children: list[RawNode] = field(default_factory=list)
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Found, ...], ...]:
+        """The lists of units in each paragraph, read once its paragraphs are settled: for the names, and for the duties."""
+        return tuple(lists(words) for words in self.paragraphs)
 
 
 @dataclass

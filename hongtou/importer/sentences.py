@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from hongtou.importer.words import Words
 
 _STOPS = "。！？"
 _OPEN = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", "‘": "’"}
+_MARK = re.compile(f"[{_STOPS}{''.join(_OPEN)}{''.join(_OPEN.values())}]")
 
 
 def sentences(words: Words, cuts: Iterable[int] = ()) -> tuple[Words, ...]:
@@ -19,7 +21,8 @@ def _ends(text: str) -> Iterator[int]:
     """Yield the places behind stops; where brackets do not pair, those inside them count as well."""
     closing: list[str] = []
     held: list[int] = []
-    for place, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        char, place = match[0], match.start()
         if char in _OPEN:
             closing.append(_OPEN[char])
         elif closing and char == closing[-1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
@@ -15,13 +16,12 @@ from hongtou.importer.extras import publication
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.lines import clean
 from hongtou.importer.links import linked
-from hongtou.importer.lists import lists
 from hongtou.importer.names import Names
 from hongtou.importer.papers import day_of, issuer_of, paper_fields
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
-from hongtou.importer.words import Words, joined
+from hongtou.importer.words import joined
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import TaskTable
@@ -97,8 +97,8 @@ def _names(raw: RawPaper, register: Register | None) -> Names:
 def _printed(raw: RawPaper) -> Iterator[list[str]]:
     """Yield every list of units of a paper as printed, its clauses apart."""
     yield from ([words.text] for words in (raw.recipients, raw.copies))
-    for words in _paragraphs(raw.nodes):
-        for found in lists(words):
+    for node in _walk(raw.nodes):
+        for found in chain.from_iterable(node.lists):
             yield [clause.units.text for clause in found.clauses]
     for one in raw.attachments:
         if one.paper is not None:
@@ -116,10 +116,10 @@ def _cells(one: RawAttachment) -> Iterator[list[str]]:
                 yield ["、".join(words.text for words in cell) if several else joined(cell).text.rstrip("。")]
 
 
-def _paragraphs(nodes: Sequence[RawNode]) -> Iterator[Words]:
+def _walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
     for node in nodes:
-        yield from node.paragraphs
-        yield from _paragraphs(node.children)
+        yield node
+        yield from _walk(node.children)
 
 
 def _register(context: Context, notice: Notice) -> Register:
