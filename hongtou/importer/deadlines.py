@@ -15,6 +15,8 @@ from hongtou.model.duty import DeadlineKind, Span
 from hongtou.numerals import integer
 from hongtou.rules.days import date_of, days, sets
 
+_MAY_BE = re.compile("[年月每内期末]")
+"""No deadline is without one of these."""
 _PLAN = re.compile("“(?P<plan>十[一二三四五六七八])五”(?:规划)?(?:期间|时期|末)")
 _PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035, "十一": 2010}
 _EVERY = re.compile(
@@ -51,6 +53,7 @@ _FROM = re.compile(r"[自从](?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2}
 _MONTH = re.compile(
     r"(?<![\d年.])(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})日|[底末])?(?:\d{1,2}[:：]\d\d)?(?:以前|之前|前)(?![期后述])"
 )
+_EACH = re.compile("[每\\d]年?$|每$")
 _YEAR_END = re.compile(
     r"(?P<modal>争取|力争)?(?P<y>20\d\d)年(?:年)?[底末](?!前)|(?:争取|力争)(?P<y3>20\d\d)年(?=[建完实达])"
 )
@@ -81,6 +84,8 @@ class Due:
 
 def deadlines(sentence: str, issued: datetime.date | None, year: int | None) -> tuple[Due, ...]:
     """Return the deadlines of ``sentence``; ``year`` is the one meant where only a month is printed."""
+    if not _MAY_BE.search(sentence):
+        return ()
     found = [*_known(sentence, issued), *_others(sentence), *_calendar(sentence), *_months(sentence, year)]
     kept: list[Due] = []
     for due in sorted(found, key=lambda due: (due.start, -due.end)):
@@ -116,13 +121,13 @@ def _known(sentence: str, issued: datetime.date | None) -> Iterator[Due]:
 
 def _others(sentence: str) -> Iterator[Due]:
     """Yield plans, what recurs, and what is counted from a day."""
-    for match in _PLAN.finditer(sentence):
+    for match in _PLAN.finditer(sentence) if "五”" in sentence else ():
         if match["plan"] in _PLANS:
             yield Due(DeadlineKind.HORIZON, *match.span(), date=datetime.date(_PLANS[match["plan"]], 12, 31))
-    for match in _EVERY.finditer(sentence):
+    for match in _EVERY.finditer(sentence) if "每" in sentence else ():
         name = next(name for name in _SPANS if match[0].startswith(f"每{name}"))
         yield Due(DeadlineKind.RECURRING, *match.span(), every=_SPANS[name])
-    for match in _WITHIN.finditer(sentence):
+    for match in _WITHIN.finditer(sentence) if "内" in sentence else ():
         counted = match["start"]
         if counted or match["span"] in ("年", "月", "季度"):
             within = _count(match["count"])
@@ -137,6 +142,8 @@ def _others(sentence: str) -> Iterator[Due]:
 
 def _calendar(sentence: str) -> Iterator[Due]:
     """Yield ranges of days, what begins on a day, and ends of years and half years."""
+    if "年" not in sentence:
+        return
     for match in _RANGE.finditer(sentence):
         begins = _day(match["y"], match["m"], match["d"])
         ends = _day(match["y2"] or match["y"], match["m2"], match["d2"])
@@ -158,9 +165,9 @@ def _calendar(sentence: str) -> Iterator[Due]:
 
 def _months(sentence: str, year: int | None) -> Iterator[Due]:
     """Yield 6月底前 and 5月15日前, the year taken from ``year``."""
-    for match in _MONTH.finditer(sentence):
+    for match in _MONTH.finditer(sentence) if "月" in sentence else ():
         last = calendar.monthrange(year or 2001, int(match["m"]))[1] if 1 <= int(match["m"]) <= 12 else 0
-        if year is not None and last and re.search("[每\\d]年?$|每$", sentence[: match.start()]) is None:
+        if year is not None and last and _EACH.search(sentence[: match.start()]) is None:
             day = min(int(match["d"] or last), last)
             yield Due(
                 DeadlineKind.DATE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
+_MARKS = re.compile(r"[\W_]+")
+
 
 class Ids:
     """Gives out ids, each once: what it is, and six letters of the hash of its text."""
@@ -17,7 +19,7 @@ class Ids:
 
         Marks and blanks do not count, so that a paper scanned anew keeps its ids.
         """
-        bare = re.sub(r"[\W_]+", "", text)
+        bare = _MARKS.sub("", text)
         name = f"{kind}-{hashlib.sha256(bare.encode()).hexdigest()[:6]}"
         count = self._given[name] = self._given.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"

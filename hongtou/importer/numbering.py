@@ -33,9 +33,13 @@ def _walk(nodes: Sequence[RawNode], depth: int) -> Iterator[tuple[int, RawNode]]
 
 def numbered(paper: Paper, printed: Mapping[str, str], context: Context) -> Paper:
     """Return ``paper`` with the levels that count on, and the numbers that are not those of their place as printed."""
-    choices = [_with(paper, continuous) for size in range(4) for continuous in combinations((2, 3, 4), size)]
-    best = min(choices, key=lambda choice: len(_wrong(choice, printed)))
+    best = _with(paper, ())
     wrong = _wrong(best, printed)
+    levels = sorted({part.level for part in outline(paper)} & {2, 3, 4}) if wrong else []
+    for continuous in (some for size in range(1, 4) for some in combinations(levels, size)):
+        choice = _with(paper, continuous)
+        if len(less := _wrong(choice, printed)) < len(wrong):
+            best, wrong = choice, less
     for label in wrong.values():
         message = _("the number “{label}” is not the one of its place; it is kept.")
         context.ledger.faults.append(message.format(label=label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -96,7 +97,8 @@ def _widths(imported: Imported, at: _Lines) -> Iterator[str]:
     text = imported.ledger.scan.text
     by_line: dict[int, list[str]] = {}
     for place in imported.widened:
-        by_line.setdefault(at.line(place), []).append(f"{at.column(place)}{text[place]}")
+        line, column = at.at(place)
+        by_line.setdefault(line, []).append(f"{column}{text[place]}")
     for line, marks in by_line.items():
         yield f"{line}\t{' '.join(marks)}"
 
@@ -105,22 +107,24 @@ class _Lines:
     """Turns places of the text into line:column, both from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(n + 1 for n, char in enumerate(text) if char == "\n")]
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def line(self, place: int) -> int:
         """Return the line of a place."""
         return bisect_right(self._starts, place)
 
-    def column(self, place: int) -> int:
-        """Return the column of a place."""
-        return place - self._starts[self.line(place) - 1] + 1
+    def at(self, place: int) -> tuple[int, int]:
+        """Return line and column of a place."""
+        line = self.line(place)
+        return line, place - self._starts[line - 1] + 1
 
     def place(self, span: Span | None) -> str:
         """Return line:column of the first character and behind the last."""
         if span is None:
             return "–"
-        last = span.end - 1
-        return f"{self.line(span.start)}:{self.column(span.start)}-{self.line(last)}:{self.column(last) + 1}"
+        line, column = self.at(span.start)
+        last, behind = self.at(span.end - 1)
+        return f"{line}:{column}-{last}:{behind + 1}"
 
 
 def _short(text: str) -> str:

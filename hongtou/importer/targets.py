@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hongtou.model.duty import Comparator, Force
-from hongtou.rules.amounts import amounts, is_asked
+from hongtou.rules.amounts import amounts, behind, is_asked
 from hongtou.rules.verbs import CONCRETE
 
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
@@ -26,14 +26,16 @@ _AFTER: tuple[tuple[Comparator, str], ...] = (
     (Comparator.ABOUT, "左右"),
 )
 _WORDS = "|".join(words for _comparator, words in _BEFORE)
+_BEFORE_WORDS = tuple((comparator, re.compile(words)) for comparator, words in _BEFORE)
+_AFTER_WORDS = tuple((comparator, re.compile(f"(?:{words})$")) for comparator, words in _AFTER)
+_COMPARED = re.compile(f"^(?:{_WORDS})(?:[到至为在])?")
 _LEADING = re.compile(
     f"(?:{_WORDS})(?:[到至为在])?(?:安排|建立|建成|创建|新建|新增|培训|招聘|组织|举办|开展|完成|引进|配备|设立|选派|打造|培育)?$"
 )
-_FORCES: tuple[tuple[Force, str], ...] = (
-    (Force.ENSURE, "确保"),
-    (Force.STRIVE, "力争|争取"),
-    (Force.IN_PRINCIPLE, "原则上"),
-    (Force.BASICALLY, "基本"),
+_FORCES = (
+    (Force.ENSURE, re.compile("确保")),
+    (Force.STRIVE, re.compile("力争|争取")),
+    (Force.IN_PRINCIPLE, re.compile("原则上")),
 )
 _FORCE_WORDS = re.compile("确保|力争|争取|原则上|基本")
 _PERIOD = re.compile(
@@ -44,6 +46,15 @@ _BASE = re.compile("在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基
 _HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^，。；、]*")
 _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
 _CLAUSE = re.compile("[，。；：（）]")
+_ANOTHER = re.compile("[和、](?=\\d)")
+_FIGURES = re.compile(r"[\d,.]+")
+_NOT_ASIDE = re.compile("（(?:其中|原则上|不少于|不低于)")
+_COMMA = re.compile("，(?![^（]*）)")
+_BOUND = re.compile("以[上下内]的$")
+_SAID_AFTER = re.compile("^(?:（含）)?[及或]?以[上下内]|^左右")
+_SAID_BEFORE = re.compile(
+    "^(?:其中|的)|分别.*$|(?:均|总体)?(?:要|应)?(?:达到?|控制|稳定|保持|压[缩减]|缩短)[到至为在]?$|(?:均|总体)$"
+)
 _MULTIPLES = ("万亿", "亿", "万", "千", "百")
 _VERB = re.compile(f"掌握|{CONCRETE.pattern}")
 _GLUE = re.compile("(?:(?:达到?|增长|提高|降低|下降|稳定|控制|保持|提升)?[到至为在了]?|要有|有)$")
@@ -68,7 +79,7 @@ class Amount:
 
 def targets(sentence: str) -> Iterator[Amount]:
     """Yield the targets that ``sentence`` sets."""
-    for match in _HUNDRED.finditer(sentence):
+    for match in _HUNDRED.finditer(sentence) if "百分百" in sentence else ():
         each = "、".join(m[1] for m in _EACH.finditer(sentence, 0, match.end()))
         yield _amount(
             sentence, match.start(), match.end(), each or "百分百", Comparator.EQUAL, (100, None), "%"
@@ -81,23 +92,23 @@ def targets(sentence: str) -> Iterator[Amount]:
 def _is_aside(before: str) -> bool:
     """Whether a number stands in brackets that only say for whom another one does not hold."""
     opened = before.rfind("（")
-    return opened > before.rfind("）") and not re.match("（(?:其中|原则上|不少于|不低于)", before[opened:])
+    return opened > before.rfind("）") and not _NOT_ASIDE.match(before, opened)
 
 
 def _read(sentence: str, match: re.Match[str]) -> Amount:
     before = sentence[: match.start()]
-    clause = _CLAUSE.split(before)[-1]
+    clause = behind(before, "，。；：（）")
     words = _LEADING.search(clause)
     start = match.start() - (len(words[0]) if words else 0)
     stop = _CLAUSE.search(sentence, match.end())
     end = stop.start() if stop is not None and sentence[stop.start()] != "（" else match.end()
-    if another := re.search("[和、](?=\\d)", sentence[match.end() : end]):
+    if another := _ANOTHER.search(sentence[match.end() : end]):
         end = match.end() + another.start()
     values, unit = _values(match)
     comparator = _comparator(words[0] if words else "", match[0])
     if values[1] is not None:
         comparator = Comparator.BETWEEN
-    verb = re.sub(f"^(?:{_WORDS})(?:[到至为在])?", "", words[0]) if words else ""
+    verb = _COMPARED.sub("", words[0]) if words else ""
     head = clause[: len(clause) - len(words[0])] if words else clause
     if verb and head.endswith("的"):
         head = ""
@@ -117,12 +128,10 @@ def _amount(
     unit: str | None,
 ) -> Amount:
     before = sentence[:start]
-    clause = re.split("[，。；]", before)[-1]
-    part = re.split("[。；]", before)[-1]
-    force = next(
-        (f for f, word in _FORCES if word in clause or (f is not Force.BASICALLY and re.search(word, part))),
-        Force.PLAIN,
-    )
+    clause = behind(before, "，。；")
+    part = behind(before, "。；")
+    loose = Force.BASICALLY if "基本" in clause else Force.PLAIN
+    force = next((force for force, words in _FORCES if words.search(part)), loose)
     period = _PERIOD.search(clause) or _PLAN.search(part)
     base = _BASE.search(before)
     return Amount(
@@ -151,28 +160,24 @@ def _values(match: re.Match[str]) -> tuple[tuple[int | float, int | float | None
 
 
 def _number(text: str) -> tuple[int | float, str]:
-    digits = re.match(r"[\d,.]+", text)
+    digits = _FIGURES.match(text)
     figures = (digits[0] if digits else "0").replace(",", "").rstrip(".")
     times = "".join(char for char in text[len(digits[0]) if digits else 0 :] if char in "百千万亿")
     return (float(figures) if "." in figures else int(figures)), times
 
 
 def _comparator(before: str, printed: str) -> Comparator:
-    for comparator, words in _AFTER:
-        if re.search(f"{words}$", printed):
+    for comparator, words in _AFTER_WORDS:
+        if words.search(printed):
             return comparator
-    return next((c for c, words in _BEFORE if before and re.match(words, before)), Comparator.EQUAL)
+    return next((c for c, words in _BEFORE_WORDS if before and words.match(before)), Comparator.EQUAL)
 
 
 def _quantity(before: str, after: str) -> str:
     """Return what is counted: the verb or noun before the number with what stands behind it."""
     words = _FORCE_WORDS.sub("", _PERIOD.sub("", before)).strip("，")
-    after = re.sub("^(?:（含）)?[及或]?以[上下内]|^左右", "", after)
-    words = re.sub(
-        "^(?:其中|的)|分别.*$|(?:均|总体)?(?:要|应)?(?:达到?|控制|稳定|保持|压[缩减]|缩短)[到至为在]?$|(?:均|总体)$",
-        "",
-        words,
-    )
+    after = _SAID_AFTER.sub("", after)
+    words = _SAID_BEFORE.sub("", words)
     verbs = [*_VERB.finditer(words)]
     if verbs and verbs[-1].end() == len(words) and after:
         at = verbs[-1].start()
@@ -190,8 +195,11 @@ def _verb_before(words: str) -> str:
 
 def _applies_to(before: str) -> str | None:
     """Return whom a number is for, as the words before it say: …的，…的，至少安排; …以上的至少安排."""
-    clauses = re.split("，(?![^（]*）)", re.split("[。；]", before)[-1])
-    if clauses[-1].endswith("的") and re.search("以[上下内]的$", clauses[-1]):
+    part = behind(before, "。；")
+    if "的" not in part:
+        return None
+    clauses = _COMMA.split(part)
+    if _BOUND.search(clauses[-1]):
         return clauses[-1]
     if len(clauses) > 2 and clauses[-2].endswith("的") and len(clauses[-3]) > 4:
         return _PERIOD.sub("", _FORCE_WORDS.sub("", clauses[-3])).strip("，") or None

@@ -24,6 +24,8 @@ _BACKGROUND = re.compile("^(?:近年来|目前|当前|截至|据统计|多年来
 _IS_SO = re.compile(
     "(?:现有|共有|已有|原有|已建成|截至|总投资|占地)[^，。；]{0,8}$|(?:[从由等共]|共[有计]|方面)$"
 )
+_SHARE = re.compile("[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)")
+_NEAR = re.compile("[之以]?内|范围|半径|的?[^，。；]{0,3}圈")
 _RANK = re.compile("(?:^|[^底日月年])前$")
 _ONCE = re.compile("每(?:半?年|季度?|月|周|旬|日|天|学期)[^，。；]{0,12}$")
 _RATE = re.compile(
@@ -62,7 +64,7 @@ def is_asked(match: re.Match[str]) -> bool:
     """
     sentence = match.string
     before, after = sentence[: match.start()], sentence[match.end() :]
-    clause = re.split("[，。；：（]", before)[-1]
+    clause = behind(before, "，。；：（")
     return not (
         _BACKGROUND.match(sentence)
         or is_quoted(before)
@@ -73,6 +75,15 @@ def is_asked(match: re.Match[str]) -> bool:
         or _is_measure(match["counter"] or "", clause, after)
         or (match["first"] == "1" and not match["last"] and _is_usual(match["counter"], clause, after))
     )
+
+
+def behind(text: str, marks: str) -> str:
+    """Return what stands behind the last of ``marks`` in ``text``.
+
+    >>> behind("完成甲，办理乙", "，。")
+    '办理乙'
+    """
+    return text[max(map(text.rfind, marks)) + 1 :]
 
 
 def is_quoted(before: str) -> bool:
@@ -97,14 +108,11 @@ def _is_measure(counter: str, clause: str, after: str) -> bool:
     """Whether the number is a rate, a distance or a time allowed."""
     if counter in ("元", "%", "％", "") and _RATE.search(clause):
         return True
-    if counter in ("%", "％") and re.match(
-        "[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)", after
-    ):
+    if counter in ("%", "％") and _SHARE.match(after):
         return True
     if counter in ("米", "公里", "千米", "平方米", "平方公里"):
         return bool(
-            _DISTANCE.search(clause[-6:]) or re.match("[之以]?内|范围|半径|的?[^，。；]{0,3}圈", after)
-        )
+            _DISTANCE.search(clause[-6:]) or _NEAR.match(after))
     return counter in ("小时", "分钟", "工作日", "个工作日") and not _SHORTER.search(clause)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from hongtou.model.duty import Deadline, DeadlineKind
-from hongtou.rules.amounts import is_quoted
+from hongtou.rules.amounts import behind, is_quoted
 
 _BEFORE = "(?:以前|之前|前)(?![一二两三四五六七八九十几\\d后夕期半列述款置沿端瞻提景往茅])"
 _MONTH = r"\d{1,2}月(?:份)?(?:\d{1,2}日|底|末|初|[上中下]旬)?"
@@ -43,7 +43,7 @@ def days(text: str) -> Iterator[re.Match[str]]:
 
 def is_asked_for(match: re.Match[str]) -> bool:
     """Whether the words before the day ask for something: 请于, 务必在."""
-    return _ASKS.search(re.split("[，。；：]", match.string[: match.start()])[-1]) is not None
+    return _ASKS.search(behind(match.string[: match.start()], "，。；：")) is not None
 
 
 def sets(match: re.Match[str], issued: datetime.date | None) -> bool:
