@@ -39,6 +39,8 @@ def assignments(
 def once(made: tuple[Assignment, ...], context: Context) -> tuple[Assignment, ...]:
     """Return ``made`` with no unit that leads in another role as well: its lead is kept, the fault is told."""
     leads = {(one.covers, name) for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
+    if not leads:
+        return tuple(one for one in made if any(unit_names(one.units)))
     kept: list[Assignment] = []
     for one in made:
         named = () if one.role is Role.LEAD else unit_names(one.units)

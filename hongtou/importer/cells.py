@@ -16,24 +16,34 @@ _HEADS = (
     "完成时限|完成时间|时限|时间安排|时间节点|备注|类别|推广范围|改革举措"
 )
 HEAD = re.compile(rf"(?:{_HEADS})")
+_FIRST = {head[0] for head in _HEADS.split("|")}
+_BLANK = re.compile(r"\s")
 _MOST_ROWS = 1000
 """Rows that a merged cell may span."""
 
 
 def is_head(text: str) -> bool:
     """Whether ``text`` is what stands above a column, blanks for width not counted."""
-    return HEAD.fullmatch(re.sub(r"\s", "", text)) is not None
+    return text.lstrip()[:1] in _FIRST and HEAD.fullmatch(_BLANK.sub("", text)) is not None
+
+
+def begins_table(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a table begins at ``start``: a cell, or two heads below each other."""
+    if pieces[start].cell is not None:
+        return True
+    heads = pieces[start : start + 2]
+    return len(heads) == 2 and all(piece.cell is None and is_head(piece.text) for piece in heads)
 
 
 def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None:
     """Return the table that begins at ``start`` and the index behind it, None where none begins."""
+    if not begins_table(pieces, start):
+        return None
     if pieces[start].cell is not None:
         return _of_cells(pieces, start)
     heads = start
     while heads < len(pieces) and pieces[heads].cell is None and is_head(pieces[heads].text):
         heads += 1
-    if heads - start < 2:
-        return None
     words = [piece.words for piece in pieces[start:]]
     count = heads - start
     return RawTable(words[:count], read_rows(words[count:], words[:count])), len(pieces)

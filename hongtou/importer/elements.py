@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hongtou.importer.cells import table_at
+from hongtou.importer.cells import begins_table
 from hongtou.importer.enclosed import NAMED, enclosures
 from hongtou.importer.labels import read_label
 from hongtou.importer.names import is_plausible
@@ -81,7 +81,7 @@ def _head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
     place = 0
     while place < len(pieces) and place < _HEAD_LINES:
         words = pieces[place].words
-        if table_at(pieces, place) is not None:
+        if begins_table(pieces, place):
             return place
         if place == addressed:
             paper.recipients = words.cut(0, len(words) - 1)
@@ -162,7 +162,7 @@ def _without_date(pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     end = len(pieces)
     noted: list[str] = []
     for place in range(start, len(pieces)):
-        if pieces[place].cell is not None or table_at(pieces, place) is not None:
+        if begins_table(pieces, place):
             end = place
             break
         if match := _ATTACHED.match(pieces[place].text):

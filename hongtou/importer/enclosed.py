@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from hongtou.importer.cells import table_at
+from hongtou.importer.cells import begins_table, table_at
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawAttachment, RawPaper
 from hongtou.importer.words import Piece, Words, joined
@@ -60,7 +60,7 @@ def _goes_on(
 ) -> bool:
     """Whether the line at ``place`` belongs to a title of which ``title`` has been read."""
     text = pieces[place].text
-    if pieces[place].cell is not None or table_at(pieces, place) is not None:
+    if begins_table(pieces, place):
         return False
     before = "".join(words.text for words in title)
     if any(known.startswith(before + text) for known in titles):

@@ -17,8 +17,10 @@ _PLACE = re.compile(
     r"^\s*(?:所在位置|当前位置|您的位置|现在位置)：.*?(?:(?P<end>时间：\S+(?:\s\d\d:\d\d)?(?:\s+(?:微信|微博|QQ空间))*)|$)"
 )
 _SHARING = re.compile(
-    r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|附件下载.*|.*(?:ICP备|公网安备|网站标识码).*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|【?打印(?:本页)?】?|【?关闭(?:窗口)?】?)$"
+    r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|【?打印(?:本页)?】?|【?关闭(?:窗口)?】?)$"
 )
+_RECORDED = re.compile("ICP备|公网安备|网站标识码")
+"""How a web site is registered 备案."""
 _FOOT = re.compile(r"(?:^|\s)来源：\S+\s+附件下载.*$|(?:^|\s)来源：[^\s。]+\s*$")
 _CRAWLER = re.compile(r"^\s*(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
 _TWO = re.compile(r"\s(?=(?:发布日期|发布时间|信息来源|来源|发文日期|成文日期|索引号|主题分类)：)")
@@ -73,7 +75,7 @@ def _read(words: Words, found: Published, ledger: Ledger, is_early: bool) -> Wor
             return value
         found.values.setdefault(meta["key"], value)
         return None
-    if _CRAWLER.match(words.text) or _SHARING.match(words.text):
+    if _CRAWLER.match(words.text) or _SHARING.match(words.text) or _RECORDED.search(words.text):
         ledger.leave(words, N_("it belongs to the web page, not to the paper"))
         return None
     place = _PLACE.match(words.text) if is_early else None

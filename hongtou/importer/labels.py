@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 from hongtou.numerals import CIRCLED, integer
 
-_HAN = "[一二三四五六七八九十百零〇]{1,5}"
+_HAN = "一二三四五六七八九十百零〇"
+_DIGITS = "0123456789"
 _LABELS = (
-    ("一、", re.compile(f"({_HAN})、(?![一二三四五六七八九十]+(?:年级|期|季度|等))")),
-    ("（一）", re.compile(f"（({_HAN})）")),
-    ("1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
-    ("1、", re.compile(r"(\d{1,2})、(?!\d)")),
-    ("（1）", re.compile(r"（(\d{1,2})）")),
-    ("①", re.compile(f"([{CIRCLED}])")),
-    ("第一条", re.compile(f"第({_HAN})条(?=[\\s\u3000])")),
+    (_HAN, "一、", re.compile(f"([{_HAN}]{{1,5}})、(?![一二三四五六七八九十]+(?:年级|期|季度|等))")),
+    ("（", "（一）", re.compile(f"（([{_HAN}]{{1,5}})）")),
+    (_DIGITS, "1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
+    (_DIGITS, "1、", re.compile(r"(\d{1,2})、(?!\d)")),
+    ("（", "（1）", re.compile(r"（(\d{1,2})）")),
+    (CIRCLED, "①", re.compile(f"([{CIRCLED}])")),
+    ("第", "第一条", re.compile(f"第([{_HAN}]{{1,5}})条(?=[\\s\u3000])")),
 )
-_FIRST = frozenset("一二三四五六七八九十百零〇（第0123456789" + CIRCLED)
-"""Characters that a label begins with."""
+"""Characters that a label begins with, the label of the first of its level, and its form."""
 
 
 class Label(NamedTuple):
@@ -35,10 +35,9 @@ def read_label(text: str) -> Label | None:
     >>> read_label("（十二）加强领导"), read_label("3.5亿元"), read_label("2、一个")
     (Label(pattern='（一）', number=12, length=4), None, Label(pattern='1、', number=2, length=2))
     """
-    if text[:1] not in _FIRST:
-        return None
-    for pattern, expression in _LABELS:
-        match = expression.match(text)
+    first = text[:1]
+    for begins, pattern, expression in _LABELS if first else ():
+        match = expression.match(text) if first in begins else None
         if match is None:
             continue
         mark = match[1]

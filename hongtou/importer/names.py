@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hongtou.importer.unit_kinds import kind_of, relation_of
 from hongtou.model.duty import ListStyle
@@ -62,7 +62,7 @@ class Reading:
         """Whether the list printed in ``style`` is the one that was read."""
         return self.register is not None and print_list(self.groups, self.register, style=style) == self.text
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of all groups."""
         return tuple(name for group in self.groups for name in group)

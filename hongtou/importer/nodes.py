@@ -81,6 +81,8 @@ class _Body:
     def _part_items(self) -> None:
         """Take 一是…二是… out of the first paragraph, where they count on."""
         first = self.paragraphs[0]
+        if "二是" not in first.text:
+            return
         starts: list[re.Match[str]] = []
         for match in _ITEM.finditer(first.text):
             if f"{match[1]}是" == item_label(len(starts) + 1):

@@ -7,6 +7,9 @@ import re
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff《》“”‘’（）〔〕、，。；：？！…—○〇％]")
 _MARK = re.compile("[,;:?!()]")
+_BRACKET = re.compile("[()（）]")
+_LINE = re.compile("^[^()\n]*[()][^\n]*", re.MULTILINE)
+"""A line with a half-width bracket."""
 _HALF_STOP = re.compile("(?<=[\u4e00-\u9fff])\\.(?=$|[\u4e00-\u9fff])", re.MULTILINE)
 
 
@@ -48,15 +51,14 @@ def _holds_chinese(text: str, opening: int, closing: int) -> bool:
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
-    """Return the places of brackets that belong together, of either width; -1 for one that is missing."""
+    """Return the places of brackets that belong together, of lines with half-width ones; -1 for one that is missing."""
     pairs: list[tuple[int, int]] = []
-    waiting: list[int] = []
-    for match in re.finditer("[()（）\n]", text):
-        if match[0] == "\n":
-            pairs += [(place, -1) for place in waiting]
-            waiting = []
-        elif match[0] in "(（":
-            waiting.append(match.start())
-        else:
-            pairs.append((waiting.pop() if waiting else -1, match.start()))
-    return pairs + [(place, -1) for place in waiting]
+    for line in _LINE.finditer(text) if "(" in text or ")" in text else ():
+        waiting: list[int] = []
+        for match in _BRACKET.finditer(text, *line.span()):
+            if match[0] in "(（":
+                waiting.append(match.start())
+            else:
+                pairs.append((waiting.pop() if waiting else -1, match.start()))
+        pairs += [(place, -1) for place in waiting]
+    return pairs

@@ -41,6 +41,9 @@ class Words:
     def split_at(self, cuts: Iterable[int]) -> Iterator[Words]:
         """Yield the stretches between ``cuts``; empty ones are left out."""
         edges = [0, *sorted(cuts), len(self.text)]
+        if len(edges) == 2 and self.text:
+            yield self
+            return
         for start, end in pairwise(edges):
             if end > start:
                 yield self.cut(start, end)
