@@ -54,7 +54,9 @@ def without_furniture(pieces: Iterable[Piece], ledger: Ledger) -> tuple[list[Pie
         for words in _parts(piece.words, is_early):
             rest = _read(words, found, ledger, is_early)
             if rest is not None and rest.text.strip():
-                kept.append(Piece(rest, align=piece.align, bold=piece.bold))
+                kept.append(
+                    piece if rest is piece.words else Piece(rest, align=piece.align, bold=piece.bold)
+                )
     return kept, found
 
 

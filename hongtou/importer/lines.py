@@ -27,8 +27,13 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     pieces = [_piece(line, text) for line in scan.lines]
     kept, published = without_furniture(pieces, ledger)
     broken = restored(kept, published.text("标题"))
-    finished = [Piece(p.words.without_blanks(), p.cell, p.align, p.bold) for p in broken]
+    finished = [_without_blanks(piece) for piece in broken]
     return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
+
+
+def _without_blanks(piece: Piece) -> Piece:
+    words = piece.words.without_blanks()
+    return piece if words is piece.words else Piece(words, piece.cell, piece.align, piece.bold)
 
 
 def _piece(line: Line, text: str) -> Piece:

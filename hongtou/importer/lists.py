@@ -181,11 +181,10 @@ def _by_verb(words: Words) -> tuple[Clause, ...]:
     found: list[Clause] = []
     start = 0
     for cut in [*_commas(words.text), len(words)]:
-        clause = words.cut(start, cut)
-        verb = _VERB.search(clause.text) if clause.text.endswith(_ENDS) else None
+        verb = _VERB.search(words.text, start, cut) if words.text.endswith(_ENDS, start, cut) else None
         if verb is None:
             continue
-        units = clause.cut(0, verb.start()).strip("，、 ")
+        units = words.cut(start, verb.start()).strip("，、 ")
         found += _jointly(units, _VERBS[verb["verb"]])
         start = cut + 1
     is_whole = start >= len(words) and all(_names(clause.units.text) for clause in found)

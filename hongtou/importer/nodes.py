@@ -99,8 +99,9 @@ class _Body:
         """Return text, items and duties of the node."""
         text = [sentences(words, _cuts(found, len(words))) for words, found in self._stretches()]
         for n, part in enumerate(text):
+            where = f"{self.where}.text[{n}]"
             for words in part:
-                self.context.text(words, f"{self.where}.text[{n}]")
+                self.context.ledger.take(words, where)
         flat = [words for part in text for words in part]
         made = [
             *self.owned,

@@ -32,8 +32,7 @@ class CellPlace:
     header: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph, or a paragraph of a table cell.
 
     ``span`` is its place in ``Scan.text`` without the line break. ``number`` is what Word's or HTML's automatic numbering prints in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hongtou.importer.labels import read_label
+from hongtou.importer.labels import Label, read_label
 from hongtou.importer.raw import RawNode
 from hongtou.importer.words import NOTHING, Words
 
@@ -31,7 +31,7 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
         if label is None or label.length == len(words):
             (stack[-1].paragraphs if stack else before).append(words)
             continue
-        node = _node(words)
+        node = _node(words, label)
         depth = next((n for n, open_ in enumerate(stack) if open_.label.pattern == label.pattern), len(stack))
         del stack[depth:]
         (stack[-1].children if stack else roots).append(node)
@@ -46,10 +46,8 @@ def settle(roots: Sequence[RawNode]) -> None:
             node.heading, node.paragraphs = NOTHING, [node.heading]
 
 
-def _node(words: Words) -> RawNode:
-    """Return the node that a line with a label begins, its heading parted from the text behind it."""
-    label = read_label(words.text)
-    assert label is not None
+def _node(words: Words, label: Label) -> RawNode:
+    """Return the node that a line with ``label`` begins, its heading parted from the text behind it."""
     length = label.length
     while (again := read_label(words.text[length:])) is not None and again.pattern == label.pattern:
         # 一、一、 is kept as it is printed, and told as a fault.

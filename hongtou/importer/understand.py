@@ -22,6 +22,7 @@ from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
 from hongtou.importer.words import joined
+from hongtou.memory import uncollected
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import TaskTable
@@ -46,6 +47,7 @@ class Imported:
     """Whether the paper carried the policy itself, so that nothing is a guess."""
 
 
+@uncollected()
 def understand(scan: Scan, register: Register | None = None, issuer: str = "") -> Imported:
     """Return the policy that ``scan`` prints; units are those of ``register``, others are proposed.
 

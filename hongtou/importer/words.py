@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from hongtou.importer.scan import CellPlace, Span
 from hongtou.source.files import CONTROL
@@ -35,8 +36,11 @@ class Words:
 
     def strip(self, marks: str = _BLANKS) -> Words:
         """Return the words without blanks (or ``marks``) at both ends."""
-        start = len(self.text) - len(self.text.lstrip(marks))
-        return self.cut(start, max(start, len(self.text.rstrip(marks))))
+        text = self.text
+        rest = text.lstrip(marks)
+        start = len(text) - len(rest)
+        end = start + len(rest.rstrip(marks))
+        return self if end - start == len(text) else self.cut(start, end)
 
     def split_at(self, cuts: Iterable[int]) -> Iterator[Words]:
         """Yield the stretches between ``cuts``; empty ones are left out."""
@@ -82,8 +86,7 @@ def joined(parts: Iterable[Words]) -> Words:
     return Words("".join(part.text for part in parts), tuple(p for part in parts for p in part.places))
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A line of the paper with what the file says of it: its cell, and hints."""
 
     words: Words
