@@ -36,6 +36,7 @@ _COUNT = "(?P<count>\\d{1,3}|[一二三四五六七八九十两]{1,2})"
 _WITHIN = re.compile(
     f"(?:(?:自|在|于)?(?P<start>[^，。；、（）要在于自]{{0,14}}之日)起[^，。；]{{0,3}}?)?{_COUNT}个?(?P<span>工作日|日|天|周|月|季度|年)[之以]?内"
 )
+_SOME_SPAN = re.compile("[日天周月度年][之以]?内")
 _WITHINS = {
     "工作日": Span.WORKDAY,
     "日": Span.DAY,
@@ -54,6 +55,7 @@ _MONTH = re.compile(
     r"(?<![\d年.])(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})日|[底末])?(?:\d{1,2}[:：]\d\d)?(?:以前|之前|前)(?![期后述])"
 )
 _EACH = re.compile("[每\\d]年?$|每$")
+_YEAR = re.compile(r"\d年")
 _YEAR_END = re.compile(
     r"(?P<modal>争取|力争)?(?P<y>20\d\d)年(?:年)?[底末](?!前)|(?:争取|力争)(?P<y3>20\d\d)年(?=[建完实达])"
 )
@@ -127,7 +129,7 @@ def _others(sentence: str) -> Iterator[Due]:
     for match in _EVERY.finditer(sentence) if "每" in sentence else ():
         name = next(name for name in _SPANS if match[0].startswith(f"每{name}"))
         yield Due(DeadlineKind.RECURRING, *match.span(), every=_SPANS[name])
-    for match in _WITHIN.finditer(sentence) if "内" in sentence else ():
+    for match in _WITHIN.finditer(sentence) if _SOME_SPAN.search(sentence) else ():
         counted = match["start"]
         if counted or match["span"] in ("年", "月", "季度"):
             within = _count(match["count"])
@@ -142,7 +144,7 @@ def _others(sentence: str) -> Iterator[Due]:
 
 def _calendar(sentence: str) -> Iterator[Due]:
     """Yield ranges of days, what begins on a day, and ends of years and half years."""
-    if "年" not in sentence:
+    if not _YEAR.search(sentence):
         return
     for match in _RANGE.finditer(sentence):
         begins = _day(match["y"], match["m"], match["d"])
@@ -165,7 +167,7 @@ def _calendar(sentence: str) -> Iterator[Due]:
 
 def _months(sentence: str, year: int | None) -> Iterator[Due]:
     """Yield 6月底前 and 5月15日前, the year taken from ``year``."""
-    for match in _MONTH.finditer(sentence) if "月" in sentence else ():
+    for match in _MONTH.finditer(sentence) if "月" in sentence and "前" in sentence else ():
         last = calendar.monthrange(year or 2001, int(match["m"]))[1] if 1 <= int(match["m"]) <= 12 else 0
         if year is not None and last and _EACH.search(sentence[: match.start()]) is None:
             day = min(int(match["d"] or last), last)

@@ -38,7 +38,7 @@ _ROLE = re.compile("|".join((*_VERBS, "：")))
 """What says a role: a bracket without it is no list."""
 _LABEL = re.compile("(?P<label>" + "|".join(LABELS) + ")：")
 _OTHERS = re.compile("等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$")
-_BRACKET = re.compile("（((?:[^（）]|（[^（）]*）)*)）")
+_BRACKET = re.compile("（((?:[^（）]++|（[^（）]*+）)*+)）")
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
     "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
@@ -86,7 +86,13 @@ _Read = tuple[tuple[Clause, ...], tuple[Words, ...], tuple[tuple[str, str], ...]
 
 def lists(paragraph: Words) -> tuple[Found, ...]:
     """Return the lists of units in ``paragraph``, in their order."""
-    found = [*_bracketed(paragraph), *_labelled(paragraph)]
+    text = paragraph.text
+    found = [
+        *(_bracketed(paragraph) if "（" in text else ()),
+        *(_labelled(paragraph) if "：" in text else ()),
+    ]
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: one.start):
         if not kept or one.start >= kept[-1].end:
@@ -96,7 +102,7 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
 
 def _bracketed(paragraph: Words) -> Iterator[Found]:
     text = paragraph.text
-    for match in _BRACKET.finditer(text) if "（" in text else ():
+    for match in _BRACKET.finditer(text):
         is_last = match.end() == len(text) and text.endswith("。", 0, match.start())
         if not is_last and not _ROLE.search(text, *match.span(1)):
             continue
@@ -226,7 +232,7 @@ def is_unit(name: str) -> bool:
 
 def _names(text: str) -> bool:
     """Whether ``text`` is names of units: each ends as names of units do."""
-    tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text)) if token]
+    tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text) if "（" in text else text) if token]
     return bool(tokens) and all(map(_is_name, tokens))
 
 
