@@ -14,6 +14,7 @@ from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, LeadBy, Role
 from hongtou.model.notice import Declaration, DeclarationKind
 from hongtou.model.register import UnitSet
+from hongtou.units import group
 
 _ADDS = re.compile("(?:以下)?(?:各项)?均[需由](?P<units>.+?)(?P<verb>配合落实|配合|落实|负责)")
 _DEFAULT = re.compile("(?P<name>[\u4e00-\u9fff]{2,6}?)均为(?P<value>[^。，]+)")
@@ -38,9 +39,9 @@ def assignments(
 
 def once(made: tuple[Assignment, ...], context: Context) -> tuple[Assignment, ...]:
     """Return ``made`` with no unit that leads in another role as well: its lead is kept, the fault is told."""
-    leads = {(one.covers, name) for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
-    if not leads:
+    if len(made) == 1 or not any(one.role is Role.LEAD for one in made):
         return tuple(one for one in made if any(unit_names(one.units)))
+    leads = {(one.covers, name) for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
     kept: list[Assignment] = []
     for one in made:
         named = () if one.role is Role.LEAD else unit_names(one.units)
@@ -71,8 +72,6 @@ def _assignment(
 
 def arranged(reading: Reading, context: Context) -> tuple[str, ...] | tuple[tuple[str, ...], ...]:
     """Return names flat where their groups are those that are computed, else as groups; each once."""
-    from hongtou.units import group
-
     names = tuple(dict.fromkeys(reading.names))
     if len(names) < len(reading.names):
         return names

@@ -46,23 +46,25 @@ def without_furniture(pieces: Iterable[Piece], ledger: Ledger) -> tuple[list[Pie
     found = Published()
     kept: list[Piece] = []
     for piece in pieces:
-        if piece.cell is not None or not piece.text.strip():
-            if piece.cell is not None:
-                kept.append(piece)
+        if piece.cell is not None:
+            kept.append(piece)
+            continue
+        whole = piece.words
+        if not whole.text.strip():
             continue
         is_early = len(kept) < 6
-        for words in _parts(piece.words, is_early):
+        for words in _parts(whole) if is_early else (whole,):
             rest = _read(words, found, ledger, is_early)
-            if rest is not None and rest.text.strip():
-                kept.append(
-                    piece if rest is piece.words else Piece(rest, align=piece.align, bold=piece.bold)
-                )
+            if rest is whole:
+                kept.append(piece)
+            elif rest is not None and rest.text.strip():
+                kept.append(Piece(rest, align=piece.align, bold=piece.bold))
     return kept, found
 
 
-def _parts(words: Words, is_early: bool) -> Iterator[Words]:
+def _parts(words: Words) -> Iterator[Words]:
     """Yield the metadata of a line that holds several."""
-    if is_early and _META.match(words.text):
+    if _META.match(words.text):
         return words.split_at(match.start() for match in _TWO.finditer(words.text))
     return iter((words,))
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from hongtou.importer.unit_kinds import kind_of, relation_of
 from hongtou.model.duty import ListStyle
@@ -48,12 +50,13 @@ _Read = tuple[Groups, tuple[tuple[str, str], ...]]
 """Groups of names, and printed words that got a prefix with the names they stand for."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A list as read from ``text``: its groups of names of ``register``."""
 
     text: str
     groups: Groups
+    names: tuple[str, ...]
+    """The names of all groups."""
     elided: tuple[tuple[str, str], ...]
     """Printed words that got a prefix, with the names they stand for."""
     register: Register | None
@@ -61,11 +64,6 @@ class Reading:
     def is_exact(self, style: ListStyle) -> bool:
         """Whether the list printed in ``style`` is the one that was read."""
         return self.register is not None and print_list(self.groups, self.register, style=style) == self.text
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names of all groups."""
-        return tuple(name for group in self.groups for name in group)
 
 
 @dataclass
@@ -90,7 +88,9 @@ class Names:
         Names written whole explain those that are not.
         """
         lists = [[text for text in clauses if is_plausible(text)] for clauses in lists]
-        tokens = {token for clauses in lists for text in clauses for group in printed(text) for token in group}
+        tokens = {
+            token for clauses in lists for text in clauses for group in printed(text) for token in group
+        }
         self._whole |= {token for token in tokens if OWNED.match(token) and not _SET.search(token)}
         for clauses in lists:
             for _read in self._clauses(clauses):
@@ -99,7 +99,7 @@ class Names:
     def read_clauses(self, texts: Sequence[str]) -> list[Reading]:
         """Return the names of each clause of A牵头，B、C参与; a clause may leave out the owner named before it."""
         return [
-            Reading(text, groups, elided, self.full)
+            Reading(text, groups, tuple(chain.from_iterable(groups)), elided, self.full)
             for text, (groups, elided) in zip(texts, self._clauses(texts), strict=True)
         ]
 
@@ -246,7 +246,9 @@ def printed(text: str) -> Groups:
 
 def _split(text: str, marks: re.Pattern[str]) -> Iterator[str]:
     """Cut ``text`` at ``marks``, but not in brackets, nor in a set whose name holds 、."""
-    held = {place for match in _WHOLE.finditer(text) for place in range(*match.span())} if "各" in text else ()
+    held = (
+        {place for match in _WHOLE.finditer(text) for place in range(*match.span())} if "各" in text else ()
+    )
     start = depth = 0
     for match in marks.finditer(text):
         char, place = match[0], match.start()

@@ -63,9 +63,7 @@ class Builder:
 class _Body:
     """The paragraphs of one node, with what is read from them."""
 
-    def __init__(
-        self, raw: RawNode, context: Context, where: str, node: str, before: str | None
-    ) -> None:
+    def __init__(self, raw: RawNode, context: Context, where: str, node: str, before: str | None) -> None:
         self.context, self.where = context, where
         self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)

@@ -61,7 +61,9 @@ class Words:
         gaps = [m.start() for m in _GAP.finditer(text) if not _parts_latin(text, m.start())]
         if not gaps:
             return self
-        kept = [self.cut(start + 1, end) for start, end in pairwise([-1, *gaps, len(text)]) if end > start + 1]
+        kept = [
+            self.cut(start + 1, end) for start, end in pairwise([-1, *gaps, len(text)]) if end > start + 1
+        ]
         return kept[0] if len(kept) == 1 else joined(kept)
 
     @property

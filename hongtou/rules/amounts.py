@@ -111,8 +111,7 @@ def _is_measure(counter: str, clause: str, after: str) -> bool:
     if counter in ("%", "％") and _SHARE.match(after):
         return True
     if counter in ("米", "公里", "千米", "平方米", "平方公里"):
-        return bool(
-            _DISTANCE.search(clause[-6:]) or _NEAR.match(after))
+        return bool(_DISTANCE.search(clause[-6:]) or _NEAR.match(after))
     return counter in ("小时", "分钟", "工作日", "个工作日") and not _SHORTER.search(clause)
 
 
