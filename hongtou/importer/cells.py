@@ -31,8 +31,9 @@ def begins_table(pieces: Sequence[Piece], start: int) -> bool:
     """Whether a table begins at ``start``: a cell, or two heads below each other."""
     if pieces[start].cell is not None:
         return True
-    heads = pieces[start : start + 2]
-    return len(heads) == 2 and all(piece.cell is None and is_head(piece.text) for piece in heads)
+    if start + 1 >= len(pieces) or not is_head(pieces[start].text):
+        return False
+    return pieces[start + 1].cell is None and is_head(pieces[start + 1].text)
 
 
 def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None:

@@ -19,6 +19,10 @@ _LABELS = (
     ("第", "第一条", re.compile(f"第([{_HAN}]{{1,5}})条(?=[\\s\u3000])")),
 )
 """Characters that a label begins with, the label of the first of its level, and its form."""
+_BY_FIRST = {
+    char: tuple((pattern, form) for begins, pattern, form in _LABELS if char in begins)
+    for char in "".join(begins for begins, _pattern, _form in _LABELS)
+}
 
 
 class Label(NamedTuple):
@@ -35,9 +39,8 @@ def read_label(text: str) -> Label | None:
     >>> read_label("（十二）加强领导"), read_label("3.5亿元"), read_label("2、一个")
     (Label(pattern='（一）', number=12, length=4), None, Label(pattern='1、', number=2, length=2))
     """
-    first = text[:1]
-    for begins, pattern, expression in _LABELS if first else ():
-        match = expression.match(text) if first in begins else None
+    for pattern, form in _BY_FIRST.get(text[:1], ()):
+        match = form.match(text)
         if match is None:
             continue
         mark = match[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from hongtou.i18n import _
@@ -14,12 +15,15 @@ from hongtou.model.duty import Comparator, Deadline, Target
 
 _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
+_COUNTED = re.compile(r"\d|百分百")
+"""No target is without one of these."""
 Numbers = tuple[tuple[Target, ...], tuple[Deadline, ...]]
 
 
 def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers:
     """Return the targets and deadlines of ``sentences``; a deadline printed twice alike counts once."""
     ids = Ids()
+    year = context.issued.year if context.issued else None
     found: list[Target] = []
     due: list[Deadline] = []
     for words in sentences:
@@ -27,14 +31,13 @@ def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
             continue
-        for amount in targets(words.text):
+        for amount in targets(words.text) if _COUNTED.search(words.text) else ():
             printed = words.cut(amount.start, amount.end)
             target = _target(amount, printed.text, ids)
             context.value(
                 printed, f"{where}.targets", f"{target.comparator} {target.value}{target.unit or ''}"
             )
             found.append(target)
-        year = context.issued.year if context.issued else None
         for one in deadlines(words.text, context.issued, year):
             printed = words.cut(one.start, one.end)
             deadline = _deadline(one, printed.text)

@@ -9,12 +9,15 @@ from hongtou.importer.words import Words
 
 _STOPS = "。！？"
 _OPEN = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", "‘": "’"}
+_INSIDE = re.compile(f"[{_STOPS}].")
+"""A stop that does not end the paragraph."""
 _MARK = re.compile(f"[{_STOPS}{''.join(_OPEN)}{''.join(_OPEN.values())}]")
 
 
 def sentences(words: Words, cuts: Iterable[int] = ()) -> tuple[Words, ...]:
     """Return the sentences of ``words``; they also end at ``cuts`` (where lists of units begin and end)."""
-    return tuple(words.split_at({*_ends(words.text), *cuts}))
+    ends = _ends(words.text) if _INSIDE.search(words.text) else ()
+    return tuple(words.split_at({*ends, *cuts}))
 
 
 def _ends(text: str) -> Iterator[int]:
