@@ -85,11 +85,12 @@ def note_reading(reading: Reading, words: Words, context: Context, where: str) -
     """Note what was read from a list, and which names were made whole."""
     context.value(words, f"{where}.units", "、".join(reading.names))
     for printed, name in reading.elided:
+        if (printed, name) in context.whole:
+            continue
+        context.whole.add((printed, name))
         if context.names.register is None or name not in context.names.register.by_name:
             message = _("“{printed}” in a list is read as “{name}”: it follows names of that owner.")
-            text = message.format(printed=printed, name=name)
-            if text not in context.ledger.guesses:
-                context.ledger.guesses.append(text)
+            context.ledger.guesses.append(message.format(printed=printed, name=name))
     if len(set(reading.names)) < len(reading.names):
         message = _("a list names a unit twice: {list}")
         context.ledger.faults.append(message.format(list=words.text))

@@ -23,6 +23,8 @@ class Context:
     declarations: list[Declaration] = field(default_factory=list)
     flattened: bool = False
     """The table of the paper has lost its cells; units in it are not read."""
+    whole: set[tuple[str, str]] = field(default_factory=set)
+    """Printed words that were read as a longer name, with it: told once for the whole paper."""
     lists: int = 0
     """Lists of units found in text and table."""
 

@@ -141,7 +141,8 @@ class Names:
             owner = leading if not number and group and self._is_whole(leading + group[0]) else ""
             names = self._members(group, owner)
             groups.append(names)
-            elided += [pair for pair in zip(group, names, strict=True) if _is_elided(*pair)]
+            pairs = zip(group, names, strict=True)
+            elided += [(token, name) for token, name in pairs if token != name and name.endswith(token)]
         return tuple(groups), tuple(elided)
 
     def one(self, name: str) -> str:
@@ -219,10 +220,6 @@ class Names:
             return
         kind = kind_of(name)
         self._enter(Unit(name=name, prefix=prefix, kind=kind, relation=relation_of(kind)))
-
-
-def _is_elided(token: str, name: str) -> bool:
-    return token != name and name.endswith(token)
 
 
 def is_plausible(text: str) -> bool:
