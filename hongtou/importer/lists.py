@@ -33,6 +33,8 @@ _VERB = re.compile(
     + "|".join(_VERBS)
     + ")$"
 )
+_VERB_LENGTH = len("按照各自职责分工") + max(map(len, _VERBS))
+"""Characters of the longest verb with what may stand before it."""
 _ENDS = tuple(_VERBS)
 _ROLE = re.compile("|".join((*_VERBS, "：")))
 """What says a role: a bracket without it is no list."""
@@ -187,9 +189,10 @@ def _by_verb(words: Words) -> tuple[Clause, ...]:
     found: list[Clause] = []
     start = 0
     for cut in [*_commas(words.text), len(words)]:
-        verb = _VERB.search(words.text, start, cut) if words.text.endswith(_ENDS, start, cut) else None
-        if verb is None:
+        if not words.text.endswith(_ENDS, start, cut):
             continue
+        verb = _VERB.search(words.text, max(start, cut - _VERB_LENGTH), cut)
+        assert verb is not None
         units = words.cut(start, verb.start()).strip("，、 ")
         found += _jointly(units, _VERBS[verb["verb"]])
         start = cut + 1

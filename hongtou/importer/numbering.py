@@ -43,8 +43,9 @@ def numbered(paper: Paper, printed: Mapping[str, str], context: Context) -> Pape
     for label in wrong.values():
         message = _("the number “{label}” is not the one of its place; it is kept.")
         context.ledger.faults.append(message.format(label=label))
-    sections = tuple(_renumbered(section, wrong) for section in best.sections)
-    return best.model_copy(update={"sections": sections}) if wrong else best
+    if not wrong:
+        return best
+    return best.model_copy(update={"sections": tuple(_renumbered(one, wrong) for one in best.sections)})
 
 
 def _with(paper: Paper, continuous: tuple[int, ...]) -> Paper:
