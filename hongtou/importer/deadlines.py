@@ -9,7 +9,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hongtou.model.duty import DeadlineKind, Span
 from hongtou.numerals import integer
@@ -68,8 +68,7 @@ _CELL = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(NamedTuple):
     """A deadline as read; ``start`` and ``end`` are the places of its words in the sentence."""
 
     kind: DeadlineKind

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hongtou.importer.names import OWNED
 from hongtou.importer.words import Words
@@ -61,8 +61,7 @@ _NEAR = 300
 """Characters before a list that are looked at for a quotation that is still open."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """Units as printed that share a role; ``role`` is printed, or RESPONSIBLE behind 责任单位."""
 
     units: Words
@@ -71,8 +70,7 @@ class Clause:
     """The list goes on with 会同有关部门 or 等有关部门: it is open."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A list: where it begins and ends in its paragraph, its clauses, rules it declares, and other attributes."""
 
     start: int

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hongtou.model.duty import Comparator, Force
 from hongtou.rules.amounts import amounts, behind, is_asked
@@ -60,8 +60,7 @@ _VERB = re.compile(f"掌握|{CONCRETE.pattern}")
 _GLUE = re.compile("(?:(?:达到?|增长|提高|降低|下降|稳定|控制|保持|提升)?[到至为在了]?|要有|有)$")
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A target as read: ``start`` and ``end`` are the places of its ``printed`` words in the sentence."""
 
     quantity: str
