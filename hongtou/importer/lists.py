@@ -52,6 +52,8 @@ _BETWEEN = re.compile("[、，；]|等和|和(?=各|有关)")
 _END = re.compile("[。；]")
 _COMMA = re.compile("[（），；]")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
+_SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
+"""What a list may have beside clauses that end with a verb: parts, labels, rules."""
 _ATTRIBUTE = re.compile(
     "(?P<name>适用范围|推广范围|完成时限|完成时间|时间节点|时限要求|指标性质|责任人|责任领导|分管领导|联系人)：(?P<value>[^；。）】]*)"
 )
@@ -145,6 +147,9 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
 
 def read_list(content: Words) -> _Read | None:
     """Return clauses, rules and attributes of what stands in a bracket, None where it is no list of units."""
+    if not _SEVERAL.search(content.text):
+        plain = _by_verb(content)
+        return (plain, (), ()) if plain else None
     parts = [*content.split_at(m.end() for m in _END.finditer(content.text))]
     rules = tuple(part.strip("。；") for part in parts if _RULE.search(part.text) and not _is_clause(part))
     attributes = tuple((m["name"], m["value"]) for part in parts if (m := _ATTRIBUTE.search(part.text)))

@@ -36,11 +36,11 @@ class Words:
 
     def strip(self, marks: str = _BLANKS) -> Words:
         """Return the words without blanks (or ``marks``) at both ends."""
-        text = self.text
-        rest = text.lstrip(marks)
-        start = len(text) - len(rest)
-        end = start + len(rest.rstrip(marks))
-        return self if end - start == len(text) else self.cut(start, end)
+        rest = self.text.strip(marks)
+        if len(rest) == len(self.text):
+            return self
+        start = len(self.text) - len(self.text.lstrip(marks))
+        return self.cut(start, start + len(rest))
 
     def split_at(self, cuts: Iterable[int]) -> Iterator[Words]:
         """Yield the stretches between ``cuts``; empty ones are left out."""
