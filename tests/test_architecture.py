@@ -68,7 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASE,
     },
     "commands": {
-        *("rules", "formats", "model", "importer"),
+        *("rules", "formats", "memory", "model", "importer"),
         *(
             "notice",
             "calendar",

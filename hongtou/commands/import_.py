@@ -9,6 +9,7 @@ import click
 
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
+from hongtou.memory import uncollected
 
 if TYPE_CHECKING:
     from hongtou.model.register import Register
@@ -60,6 +61,7 @@ def command(
         ctx.exit(ExitCode.FINDINGS)
 
 
+@uncollected()
 def _import(
     file: Path,
     folder: Path,
