@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hongtou.documents.checklist import STATES
 from hongtou.importer.docx_parts import MC, Parts, W
 from hongtou.model.progress import PaperKind
 from hongtou.package import Package
@@ -22,7 +23,8 @@ from hongtou.tracking.returned import (
     Returned,
     Row,
     cleaned,
-    ticked,
+    moment,
+    put,
 )
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -47,6 +49,20 @@ _PROMPTS = frozenset(
 )
 """What Word puts into a control that was emptied."""
 _NOTES = {"word/comments.xml": "批注", "word/footnotes.xml": "脚注", "word/endnotes.xml": "尾注"}
+_LEADING = (NUMBER, TEXT, DEADLINE)
+"""The columns in front of the first that is filled in."""
+_KNOWN = frozenset({*OURS, *FIELDS, STATE})
+_ENOUGH = 3
+"""Heads by which a row of heads is known; a unit may have taken some away or called them otherwise."""
+_BY_KEY = {
+    **{key: head for head, key in FIELDS.items()},
+    "closed": "销号日期",
+    **dict.fromkeys((key for key, _name in STATES), STATE),
+}
+"""The head of the column that a control stands in, by the last part of its tag."""
+_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
+PICTURE = "［图片］"
+"""Stands for a picture or object in a cell, which is kept in the file only."""
 _MARKED = {True: "☒", False: "☐"}
 
 
@@ -66,23 +82,17 @@ def read_docx_return(data: bytes, name: str) -> Returned:
     )
     for body in parts.document().iterchildren(f"{W}body"):
         _read_body(body, found)
-    for part in parts.names:
-        if part in ("word/comments.xml", "word/footnotes.xml", "word/endnotes.xml"):
-            root = parts.tree(part)
-            notes = (_text(note) for note in (root if root is not None else ()))
-            found.beside += [
-                (part.removeprefix("word/").removesuffix(".xml"), text) for text in notes if text
-            ]
+    for part, place in _NOTES.items():
+        root = parts.tree(part)
+        notes = (_text(note) for note in (root if root is not None else ()))
+        found.beside += [(place, text) for text in notes if text]
     return found
 
 
 def saved_at(parts: Parts) -> str | None:
-    """Return when the file was saved last, as it says itself."""
+    """Return when the file was saved last, as it says itself, in UTC."""
     root = parts.tree("docProps/core.xml")
-    if root is None:
-        return None
-    text = root.findtext("{http://purl.org/dc/terms/}modified") or ""
-    return text.strip() or None
+    return None if root is None else moment(root.findtext("{http://purl.org/dc/terms/}modified"))
 
 
 def _title(parts: Parts) -> str:
@@ -110,23 +120,42 @@ def _blocks(
 
 
 def _read_table(table: etree._Element, found: Returned) -> None:
-    """Read the rows below a head that is ours; what stands in any other table is text beside the rows."""
+    """Read the rows of a checklist: those below a head of ours, and those with our controls whatever became of the head."""
     heads: dict[int, str] = {}
     group = ""
+    above: dict[int, str] = {}
     for row in _blocks(table, frozenset({_ROW})):
         if row.find(f"{W}trPr/{W}del") is not None:
             continue
         cells = list(_cells(row))
-        texts = [_text(cell) for _column, cell in cells]
-        if TEXT in texts and STATE in texts:
+        texts = [_text(cell) or (above.get(column, "") if _goes_on(cell) else "") for column, cell in cells]
+        above = {column: text for (column, _cell), text in zip(cells, texts, strict=True)}
+        tags = [_tags(cell) for _column, cell in cells]
+        if len(_KNOWN.intersection(texts)) >= _ENOUGH:
             heads = {column: text for (column, _cell), text in zip(cells, texts, strict=True)}
-        elif not heads:
+        elif not heads and not any(_heads_of(tags)):
             found.beside += [("", text) for text in texts if text]
         elif len(cells) == 1:
             group = texts[0]
             found.headings.append(group)
         else:
-            found.rows.append(_row(group, heads, cells, texts))
+            found.rows.append(_row(group, heads, cells, texts, tags))
+
+
+def _goes_on(cell: etree._Element) -> bool:
+    """Whether ``cell`` is the rest of one that was merged downwards: what stands in that holds for its row too."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val", "continue") != "restart"
+
+
+def _tags(cell: etree._Element) -> list[str]:
+    return [tag.get(f"{W}val", "") for tag in cell.iter(f"{W}tag")]
+
+
+def _heads_of(tags: list[list[str]]) -> list[str]:
+    """Return the heads of the columns that cells with such ``tags`` stand in, empty for a cell without."""
+    keys = (next((tag.rpartition("/")[2] for tag in some), "") for some in tags)
+    return [_BY_KEY.get(key, "") for key in keys]
 
 
 def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
@@ -143,30 +172,22 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 4 else 1
 
 
-def _row(group: str, heads: dict[int, str], cells: list[tuple[int, etree._Element]], texts: list[str]) -> Row:
-    row = Row(group)
-    tags: list[str] = []
-    for (column, cell), text in zip(cells, texts, strict=True):
-        tags += (tag.get(f"{W}val", "") for tag in cell.iter(f"{W}tag"))
-        _fill(row, heads.get(column, ""), text)
-    row.tags = tuple(tags)
+def _row(
+    group: str,
+    heads: dict[int, str],
+    cells: list[tuple[int, etree._Element]],
+    texts: list[str],
+    tags: list[list[str]],
+) -> Row:
+    """Return a row; a cell is known by its control, else by the head of its column, else by its place before the controls."""
+    row = Row(group, tags=tuple(tag for some in tags for tag in some))
+    named = _heads_of(tags)
+    first = next((number for number, head in enumerate(named) if head), 0)
+    for number, ((column, cell), text) in enumerate(zip(cells, texts, strict=True)):
+        usual = _LEADING[number] if not heads and first == len(_LEADING) and number < first else ""
+        picture = "" if text or next(cell.iter(*_PICTURES), None) is None else PICTURE
+        put(row, named[number] or heads.get(column, usual), text or picture)
     return row
-
-
-def _fill(row: Row, head: str, text: str) -> None:
-    """Put what stands in the column ``head`` where it belongs."""
-    if head in FIELDS:
-        row.filled[FIELDS[head]] = text
-    elif head == STATE:
-        row.states = ticked(text)
-    elif head == NUMBER:
-        row.number = text
-    elif head == TEXT:
-        row.text = text
-    elif head == DEADLINE:
-        row.deadline = text
-    elif head not in OURS and text:
-        row.other[head] = text
 
 
 def _text(element: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from hongtou.model.progress import PaperKind, State
 from hongtou.source.files import CONTROL
 
+WRITTEN_STATE = "状态（文字）"
+"""Where words stand that were written into the cell for the state."""
 FIELDS = {
     "责任人": "person",
     "佐证材料": "evidence",
@@ -20,14 +23,17 @@ FIELDS = {
     "销号日期": "date",
 }
 """The columns that a unit fills in, by their heads, and what they give."""
-STATE, NUMBER, TEXT, DEADLINE = "状态", "序号", "工作要求和指标", "时限"
-OURS = frozenset({NUMBER, TEXT, DEADLINE, "任务", "牵头单位", "责任单位", "截止日期", "任务标识", "条目标识"})
+STATE, NUMBER, TEXT, DEADLINE, TASK = "状态", "序号", "工作要求和指标", "时限", "任务"
+OURS = frozenset({NUMBER, TEXT, DEADLINE, TASK, "牵头单位", "责任单位", "截止日期", "任务标识", "条目标识"})
 """The columns that we fill in, by their heads."""
 NAMES = {"未启动": State.TODO, "推进中": State.DOING, "已完成": State.DONE}
 _TICKED = "☑☒✓✔√■●✅✗✘"
 _EMPTY = "☐□○◻"
-_BEFORE = re.compile(rf"([{_TICKED}{_EMPTY}\s]*)({'|'.join(NAMES)})")
-_BEHIND = re.compile(rf"({'|'.join(NAMES)})([{_TICKED}{_EMPTY}\s]*)")
+_NAMED = re.compile("|".join(NAMES))
+_MARKS = re.compile(f"[{_TICKED}{_EMPTY}]")
+_BOX_FIRST = re.compile(rf"(?P<mark>[{_TICKED}{_EMPTY}]?)[ \t]*(?P<name>{'|'.join(NAMES)})")
+_TICK_BEHIND = re.compile(rf"(?P<name>{'|'.join(NAMES)})[{_TICKED}]")
+_TICK_BEFORE = re.compile(rf"[{_TICKED}](?P<name>{'|'.join(NAMES)})")
 
 
 @dataclass
@@ -87,14 +93,69 @@ def cleaned(text: str) -> str:
     return CONTROL.sub("", text).replace("\u3000", " ").strip()
 
 
-def ticked(text: str) -> frozenset[State]:
-    """Return the states that the cell ``text`` ticks; a state that stands there alone, without boxes, is one."""
-    boxes_first = text.lstrip()[:1] in _TICKED + _EMPTY
-    found = [(m[2], m[1]) for m in _BEFORE.finditer(text)] if boxes_first else _BEHIND.findall(text)
-    marked = {NAMES[name] for name, marks in found if any(mark in _TICKED for mark in marks)}
-    if not marked and len(found) == 1 and not any(mark in _EMPTY for mark in found[0][1]):
-        marked = {NAMES[found[0][0]]}
-    return frozenset(marked)
+def ticked(text: str) -> tuple[frozenset[State], str]:
+    """Return the states that the cell ``text`` ticks, and what else is written in it.
+
+    A mark belongs to the name it stands beside on its line. A state that stands alone, without boxes or other words, is
+    ticked; where other words stand beside it, nobody can tell what they make of it.
+    """
+    lines = [_of_line(line) for line in text.splitlines() if line.strip()]
+    marked = frozenset(state for states, _rest in lines for state in states)
+    rest = " ".join(rest for _states, rest in lines if rest)
+    names = _NAMED.findall(text)
+    if not marked and not rest and len(names) == 1 and not _MARKS.search(text):
+        marked = frozenset({NAMES[names[0]]})
+    return marked, rest if not rest or len(names) != 1 else " ".join(text.split())
+
+
+def _of_line(line: str) -> tuple[list[State], str]:
+    """Return the states that one line ticks, and what is left of it."""
+    names = _NAMED.findall(line)
+    if not names:
+        return [], line.strip()
+    rest = _MARKS.sub("", _NAMED.sub("", line)).strip()
+    if len(names) == 1:
+        ticks = any(mark in _TICKED for mark in _MARKS.findall(line))
+        return ([NAMES[names[0]]] if ticks else []), rest
+    if line.lstrip()[:1] in _TICKED + _EMPTY:
+        boxed = _BOX_FIRST.finditer(line)
+        return [NAMES[m["name"]] for m in boxed if m["mark"] and m["mark"] in _TICKED], rest
+    # Beside two names at once a tick is of nobody: both are returned, and a person must look.
+    beside = (*_TICK_BEHIND.finditer(line), *_TICK_BEFORE.finditer(line))
+    return [NAMES[m["name"]] for m in beside], rest
+
+
+def put(row: Row, head: str, text: str) -> None:
+    """Put what stands in the column ``head`` where it belongs in ``row``."""
+    if head in FIELDS:
+        row.filled[FIELDS[head]] = text
+    elif head == STATE:
+        row.states, rest = ticked(text)
+        if rest:
+            row.other[WRITTEN_STATE] = rest
+    elif head == NUMBER:
+        row.number = text
+    elif head == TEXT:
+        row.text = text
+    elif head == DEADLINE:
+        row.deadline = text
+    elif head == TASK:
+        row.group = text
+    elif head not in OURS and text:
+        row.other[head or "（无表头）"] = text
+
+
+def moment(text: str | None) -> str | None:
+    """Return the time that ``text`` names, in UTC to the second, None where it names none."""
+    try:
+        found = datetime.datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    known = found if found.tzinfo is not None else found.replace(tzinfo=datetime.UTC)
+    try:
+        return known.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError):
+        return None
 
 
 def state_names(states: frozenset[State]) -> str:
