@@ -10,6 +10,7 @@ from hongtou.errors import GenError
 from hongtou.findings import Finding
 from hongtou.i18n import _
 from hongtou.model.progress import PaperKind
+from hongtou.model.register import Unit
 from hongtou.papers import Papers
 from hongtou.render.about import about
 from hongtou.source.load import load_policy
@@ -74,13 +75,15 @@ def _collected(
     workspace: Workspace, folder: Path, files: Sequence[Path], unit: str | None
 ) -> tuple[Book, list[Collected]]:
     papers = Papers(workspace, load_policy(folder))
-    if unit is not None and papers.policy.register.find(unit) is None:
-        hint = (
-            _("Did you mean “{name}”?").format(name=near)
-            if (near := papers.policy.register.suggest(unit))
-            else ""
+    if unit is not None and not isinstance(papers.policy.register.find(unit), Unit):
+        near = papers.policy.register.suggest(unit)
+        is_set = papers.policy.register.find(unit) is not None
+        raise GenError(
+            _("“{name}” is a set of units; a return is of one.").format(name=unit)
+            if is_set
+            else _("“{name}” is not in the register of units.").format(name=unit),
+            _("Did you mean “{name}”?").format(name=near) if near and not is_set else "",
         )
-        raise GenError(_("“{name}” is not in the register of units.").format(name=unit), hint)
     book = Book.open(folder / FILE)
 
     def print_(paper: PaperKind, name: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hongtou.errors import ExitCode
+from hongtou.errors import ExitCode, GenError
 from hongtou.findings import Severity
 from hongtou.i18n import N_, _
 
@@ -61,6 +61,10 @@ def command(
     from hongtou.tracking.find_returns import files
 
     found = list(files(paths))
+    if not found:
+        raise GenError(
+            _("there is no file in what was named."), _("Name the files or the folder that came back.")
+        )
     if unit is not None and len(found) != 1:
         raise click.UsageError(_("--unit says whose one file is; give a single file."), ctx=ctx)
     done, written = collect(found, policy, unit, dry_run=dry_run)

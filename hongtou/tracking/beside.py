@@ -59,10 +59,17 @@ class Beside:
         left = [(place, text) for place, text in texts if _squeezed(text) not in quick]
         if left:
             ours = self._ours(returned.paper, unit)
-            left = [(place, text) for place, text in left if _squeezed(text) not in ours]
+            left = [(place, text) for place, text in left if self._renamed(_squeezed(text), unit) not in ours]
             if left and returned.properties.get("gen.content") != self._content(returned.paper, unit):
                 left = [(place, text) for place, text in left if not _is_like(_squeezed(text), ours)]
         yield from left
+
+    def _renamed(self, text: str, unit: str) -> str:
+        """Return ``text`` with the names that ``unit`` had before as its name of today."""
+        entry = self._requirements.policy.register.by_name.get(unit)
+        for alias in entry.aliases if entry is not None else ():
+            text = text.replace(alias, unit)
+        return text
 
     def _ours_like(self, unit: str) -> frozenset[str]:
         """Return what a checklist of ``unit`` prints beside its rows, made from that of the first unit asked for."""

@@ -17,7 +17,7 @@ from hongtou.source.check import check
 from hongtou.source.files import decode, read_bytes
 from hongtou.source.load import shown_path
 from hongtou.source.nodes import read
-from hongtou.tracking.layout import laid_out, rewritten, taken_apart
+from hongtou.tracking.layout import laid_out, opened, rewritten, taken_apart
 
 FILE = "progress.yaml"
 MAX_BYTES = 300_000_000
@@ -35,7 +35,8 @@ class Book:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
-        self._layout, self._units = taken_apart(text)
+        self._breaks = "\r\n" if "\r\n" in text else "\n"
+        self._layout, self._units = taken_apart(_begun(text.replace("\r\n", "\n")))
         self._requirements: dict[str, str] | None = None
         self.changed = False
 
@@ -50,15 +51,16 @@ class Book:
         del data
         if not isinstance(text, str):
             raise SourceError([text])
-        settled = laid_out(text)
+        settled = laid_out(text.replace("\r\n", "\n"))
         if settled is None:
             _refuse(text, shown)
-        return cls(settled or text, shown)
+            settled = text
+        return cls(settled.replace("\n", "\r\n") if "\r\n" in text else settled, shown)
 
     @property
     def text(self) -> str:
         """The file as it is to be written."""
-        return self._layout.text_with("units", "".join(self._units.values()))
+        return self._layout.text_with("units", "".join(self._units.values())).replace("\n", self._breaks)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -100,7 +102,7 @@ class Book:
         """Write the chapter of ``unit``."""
         data = said.model_dump(by_alias=True, exclude_defaults=True)
         if not self._units:
-            self._layout.put("units", self._layout.section("units") or "units:\n")
+            self._layout.put("units", opened(self._layout.section("units")))
         self._units[unit] = rewritten(self._units.get(unit, ""), {unit: data}, 1)
         self.changed = True
 
@@ -127,6 +129,13 @@ class Book:
             check(whole, Progress)
             raise SourceError(whole.findings or source.findings)
         return found
+
+
+def _begun(text: str) -> str:
+    """Return ``text`` with what every such file begins with; one that holds nothing, or only comments, is a beginning too."""
+    if any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
+        return text
+    return f"{text.rstrip()}\nschema: 1\n" if text.strip() else HEAD
 
 
 def _refuse(text: str, shown: str) -> None:

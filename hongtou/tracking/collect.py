@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from hongtou.errors import GenError
@@ -109,7 +110,8 @@ class Collector:
             )
 
     def _take(self, returned: Returned, whose: Sender, done: Collected) -> None:
-        known = self._book.of(whose.unit) if whose.unit else self._book.ledger
+        chapter = self._chapters.get(whose.unit, whose.unit)
+        known = self._book.of(chapter) if chapter else self._book.ledger
         if returned.id in known.returns:
             done.known = True
             return
@@ -119,9 +121,16 @@ class Collector:
         remarks = self._beside.remarks(returned, whose.unit, placed, others)
         record = Return(file=returned.name, paper=returned.paper, saved=returned.saved)
         merged = merge(known, returned.id, record, placed, remarks)
-        self._write(whose.unit, merged)
+        self._write(chapter, merged)
         done.counts.update(outcome for _entry, outcome in merged.outcomes)
         done.findings += self._findings(done.path, returned, whose, placed, known, merged)
+
+    @cached_property
+    def _chapters(self) -> dict[str, str]:
+        """The names under which the book has units that it knows by an earlier name only."""
+        found = ((self._policy.register.find(name), name) for name in self._book.units)
+        earlier = {entry.name: name for entry, name in found if entry is not None and entry.name != name}
+        return {unit: name for unit, name in earlier.items() if unit not in frozenset(self._book.units)}
 
     def _is_silent(self, entry: Placed, unit: str) -> bool:
         """Whether a row of a ledger, which every unit's lines stand in, says nothing that is of this unit."""
@@ -130,9 +139,9 @@ class Collector:
         mine = {asked.key for asked, _role in self._requirements.of(unit)}
         return entry.asked.key not in mine and not any(entry.row.filled.values())
 
-    def _write(self, unit: str, merged: Merged) -> None:
-        if unit:
-            self._book.put(unit, merged.progress)
+    def _write(self, chapter: str, merged: Merged) -> None:
+        if chapter:
+            self._book.put(chapter, merged.progress)
         else:
             self._book.put_ledger(merged.progress)
         for entry, _outcome in merged.outcomes:

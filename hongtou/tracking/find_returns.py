@@ -16,6 +16,8 @@ from hongtou.tracking.xlsx_return import read_xlsx_return
 
 MAX_BYTES = 30_000_000
 """Of one file; a checklist has some 30 kB, one with pictures as evidence a few MB."""
+_JUNK = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows leaves in folders."""
 _TEMPORARY = ("~$", ".~", ".")
 """How names begin of what Word, WPS and LibreOffice keep beside an open file, and of hidden files."""
 
@@ -28,7 +30,8 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         for folder, names, found in os.walk(path):
             names[:] = sorted(name for name in names if not name.startswith("."))
-            yield from (Path(folder, name) for name in sorted(found) if not name.startswith(_TEMPORARY))
+            kept = (name for name in sorted(found) if not name.startswith(_TEMPORARY))
+            yield from (Path(folder, name) for name in kept if name.lower() not in _JUNK)
 
 
 def parse_return(data: bytes, name: str) -> Returned:
@@ -37,17 +40,23 @@ def parse_return(data: bytes, name: str) -> Returned:
         raise GenError(_("{name} is empty.").format(name=name), _("Ask the unit to send it again."))
     if _is_workbook(data):
         return read_xlsx_return(data, name)
-    if data[:2] != b"PK":
-        kind = kind_of(data, name)
-        raise GenError(
-            _("{name} is {kind}, neither a checklist nor a ledger.").format(
-                name=name, kind=_("a web page") if kind == "html" else _("a plain text")
-            ),
-            _("Collect the .docx or .xlsx that the unit filled in."),
-        )
-    if b"word/document.xml" not in data:
-        kind_of(data, name)
+    if data[:2] != b"PK" or b"word/document.xml" not in data:
+        _refuse(data, name)
     return read_docx_return(data, name)
+
+
+def _refuse(data: bytes, name: str) -> None:
+    """Raise GenError for what is neither a Word file nor a workbook, with what a unit can send instead."""
+    hint = _("Collect the .docx or .xlsx that the unit filled in.")
+    try:
+        kind = kind_of(data, name)
+    except GenError as error:
+        raise GenError(error.message, hint) from error
+    if data[:2] != b"PK":
+        what = _("a web page") if kind == "html" else _("a plain text")
+        raise GenError(
+            _("{name} is {kind}, neither a checklist nor a ledger.").format(name=name, kind=what), hint
+        )
 
 
 def _is_workbook(data: bytes) -> bool:

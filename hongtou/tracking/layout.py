@@ -21,6 +21,8 @@ _ORDER = ("requirements", "ledger", "units")
 _REGULAR = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n| {4,}[^\n]*\n)*", re.MULTILINE)
 """What stands below the key of a chapter: lines further in, comments, empty lines."""
 _HEAD = re.compile(r"units:[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
+_UNITS = re.compile(r"^units:(?:[ \t]*(?:\{\}|null|~))?", re.MULTILINE)
+"""The key with nothing below it, however that is written."""
 _NOTHING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 """What may stand in front of the first chapter."""
 
@@ -77,10 +79,22 @@ def taken_apart(text: str) -> tuple[Layout, dict[str, str]]:
 
 
 def _spans(text: str) -> dict[str, tuple[int, int]]:
-    """Return where each section begins and ends; of two with one name the last."""
-    starts = [(_name(match[0]), match.start()) for match in _SECTION.finditer(text)]
-    ends = [*(at for _key, at in starts[1:]), len(text)]
+    """Return where each section begins, with the comment right above it, and ends; of two with one name the last."""
+    starts = [(_name(match[0]), _with_comment(text, match.start())) for match in _SECTION.finditer(text)]
+    ends = [*(at for _key, at in starts[1:]), *([len(text)] if starts else [])]
     return {key: (at, end) for (key, at), end in zip(starts, ends, strict=True)}
+
+
+def _with_comment(text: str, at: int) -> int:
+    """Return where the comment begins that stands right above ``at``."""
+    while at and text.startswith("#", before := text.rfind("\n", 0, at - 1) + 1):
+        at = before
+    return at
+
+
+def opened(section: str) -> str:
+    """Return the beginning of the section ``units:``, its comments kept, as chapters can stand below it."""
+    return _UNITS.sub("units:", section) if section else "units:\n"
 
 
 def _closed(piece: str) -> str:
@@ -124,7 +138,8 @@ def _is_regular(text: str) -> bool:
     if "units" not in (spans := _spans(text)):
         return True
     begin, end = spans["units"]
-    head = _HEAD.match(text, begin, end)
+    comment = cast("re.Match[str]", _NOTHING.match(text, begin, end)).end()
+    head = _HEAD.match(text, comment, end)
     if head is None:
         return False
     at = cast("re.Match[str]", _NOTHING.match(text, head.end(), end)).end()
@@ -166,6 +181,8 @@ def _update(kept: Any, data: Mapping[str, Any]) -> None:
     for key, value in data.items():
         if isinstance(value, Mapping) and isinstance(kept.get(key), dict) and value:
             _update(kept[key], value)
+        elif isinstance(kept.get(key), list) and kept[key] == _plain(value)[: len(kept[key])]:
+            kept[key].extend(_plain(value)[len(kept[key]) :])
         elif key not in kept or kept[key] != _plain(value):
             kept[key] = _plain(value)
 

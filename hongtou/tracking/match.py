@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from hongtou.documents.checklist import STATES
 from hongtou.documents.fingerprints import TASK, task_hashes
 from hongtou.documents.lines import short_hash, tag
-from hongtou.model.progress import Said
+from hongtou.model.progress import Said, State
 from hongtou.tracking.asked import Asked, Key, Requirements, requirement_hash
 from hongtou.tracking.dates import day
 from hongtou.tracking.returned import Returned, Row
@@ -167,21 +167,15 @@ def replace_asked(said: Said | None, asked: str) -> Said | None:
 def _said(row: Row, asked: str) -> tuple[Said | None, str]:
     """Return what ``row`` says, None where it says nothing; and what is no day in the place of one.
 
-    Where two states are ticked, it says none.
+    Where two states are ticked, it says none. A ledger goes out with 未启动 in every row: alone it is no answer.
     """
-    if row.blank:
-        return None, ""
     filled = dict(row.filled)
     written = filled.pop("date", None)
     date = day(written) if isinstance(written, str) else written
+    undated = str(written) if written and date is None else ""
     texts: Mapping[str, Any] = {key: value for key, value in filled.items() if value}
-    said = Said(
-        state=next(iter(row.states)) if len(row.states) == 1 else None, date=date, asked=asked, **texts
-    )
-    return said, str(written) if written and date is None else ""
-
-
-def missing(requirements: Requirements, unit: str, placed: Iterable[Placed]) -> Iterator[Asked]:
-    """Yield the lines asked of ``unit`` that its return has no row for: rows that were deleted, or that are new."""
-    there = {entry.asked.key for entry in placed if entry.asked is not None}
-    return (asked for asked, _role in requirements.of(unit) if asked.key not in there)
+    as_sent = row.ids is not None and row.states == {State.TODO} and not undated
+    if (not row.states or as_sent) and date is None and not texts:
+        return None, undated
+    state = next(iter(row.states)) if len(row.states) == 1 else None
+    return Said(state=state, date=date, asked=asked, **texts), undated

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from hongtou.model.progress import Answer, PaperKind, Remark, Return, Said, UnitProgress
 from hongtou.tracking.match import Placed
+from hongtou.tracking.returned import moment
 
 _ONLY_IN = {
     PaperKind.LEDGER: frozenset({"person", "evidence", "note"}),
@@ -68,18 +69,27 @@ def _answer(
     said = _completed(said, old, returns)
     if _content(said) == _content(old):
         return old, Outcome.SAME
+    newer = None if _is_unclear(entry) else _is_newer(said, old, entry, returns)
+    if newer:
+        return _replaced(said, old), Outcome.CHANGED
     if any(_content(said) == _content(other) for other in (*old.earlier, *old.disputed)):
         return old, Outcome.SAME
-    newer = None if _is_unclear(entry) else _is_newer(said, old, entry, returns)
     if newer is None:
         return old.model_copy(update={"disputed": (*old.disputed, said)}), Outcome.DISPUTED
-    if newer:
-        before = Said.model_validate(old.model_dump(exclude={"earlier", "disputed"}))
-        # What was never an answer, only a dispute, is no earlier answer.
-        earlier = (before, *old.earlier) if _content(before) - {("asked", before.asked)} else old.earlier
-        now = Answer.model_validate({**said.model_dump(), "earlier": earlier, "disputed": old.disputed})
-        return now, Outcome.CHANGED
     return old.model_copy(update={"earlier": _in_order((*old.earlier, said), returns)}), Outcome.OLDER
+
+
+def _replaced(said: Said, old: Answer) -> Answer:
+    """Return ``said`` as what holds, in front of ``old``; where nothing held, it settles what was disputed."""
+    before = Said.model_validate(old.model_dump(exclude={"earlier", "disputed"}))
+    earlier = (before, *old.earlier) if _holds(old) else (*old.disputed, *old.earlier)
+    disputed = old.disputed if _holds(old) else ()
+    return Answer.model_validate({**said.model_dump(), "earlier": earlier, "disputed": disputed})
+
+
+def _holds(old: Answer) -> bool:
+    """Whether anything holds, and is not only disputed."""
+    return any(name != "asked" for name, _value in _content(old))
 
 
 def _is_unclear(entry: Placed) -> bool:
@@ -93,15 +103,16 @@ def _is_newer(said: Said, old: Answer, entry: Placed, returns: Mapping[str, Retu
         current = entry.asked.hash
         if current in (said.asked, old.asked):
             return said.asked == current
-    times = [_saved(one, returns) for one in (said, old)]
-    if None in times or times[0] == times[1]:
+    known = (old,) if _holds(old) else old.disputed
+    mine, theirs = _saved(said, returns), [_saved(one, returns) for one in known]
+    if mine is None or None in theirs or mine in theirs:
         return None
-    return str(times[0]) > str(times[1])
+    return all(mine > str(time) for time in theirs)
 
 
 def _saved(said: Said, returns: Mapping[str, Return]) -> str | None:
     record = returns.get(said.via or "")
-    return record.saved if record is not None else None
+    return moment(record.saved) if record is not None else None
 
 
 def _in_order(earlier: Iterable[Said], returns: Mapping[str, Return]) -> tuple[Said, ...]:

@@ -21,6 +21,8 @@ class Sender:
 
     unit: str
     inferred: bool = False
+    file_says: str = ""
+    """The other unit that the file's name names."""
 
 
 def sender(returned: Returned, register: Register, given: str | None) -> Sender:
@@ -39,9 +41,9 @@ def sender(returned: Returned, register: Register, given: str | None) -> Sender:
             ),
             _("Find out whose it is, and collect it alone with --unit NAME."),
         )
-    if said or titled:
-        return Sender(said or titled)
     named = _in_name(returned.name, register)
+    if said or titled:
+        return Sender(said or titled, file_says=named if named != (said or titled) else "")
     if not named and returned.paper is not PaperKind.LEDGER:
         raise GenError(
             _("it cannot be told whose return {name} is.").format(name=returned.name),

@@ -30,6 +30,13 @@ def told(
     if whose.inferred:
         message = _("taken for a return of “{unit}”, by the file's name.").format(unit=whose.unit)
         yield Severity.INFO, message, _("Use --unit NAME if it is of another."), "return-unit"
+    if whose.file_says:
+        message = _(
+            "the file is called after “{named}”, and went out to “{unit}”; it was taken for “{unit}”."
+        )
+        hint = _("If it is of “{named}”, take it out of progress.yaml and collect it with --unit {named}.")
+        names = {"named": whose.file_says, "unit": whose.unit}
+        yield Severity.WARNING, message.format(**names), hint.format(**names), "return-unit"
     for entry in placed:
         yield from _of_row(entry, whose.unit, asked)
     for entry, outcome in merged.outcomes:

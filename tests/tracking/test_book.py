@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,40 @@ def test_faults_have_their_line(tmp_path: Path, text: str, line: int) -> None:
     with pytest.raises(SourceError) as caught:
         [*Book.open(path).chapters()]
     assert caught.value.findings[0].line == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# 只有注释\n",
+        "schema: 1\n",
+        "schema: 1\nunits: {}\n",
+        "schema: 1\n# 各单位\nunits:\n",
+        "schema: 1\nunits: null # 待填\n",
+        "schema: 1\r\nunits:\r\n  乙局: {}\r\n",
+    ],
+)
+def test_a_beginning_is_gone_on_with(tmp_path: Path, text: str) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(text.encode())
+    book = Book.open(path)
+    book.put("甲局", UnitProgress(tasks={"t-1": {"s-1": Answer(state="done")}}))
+    book.add_requirements({"q-1": "要求"})
+    path.write_bytes(book.text.encode())
+    again = Book.open(path)
+    assert again.of("甲局").tasks["t-1"]["s-1"].state == "done"
+    assert again.requirements == {"q-1": "要求"}
+    assert all(comment in book.text for comment in re.findall("# .*[^\r\n]", text))
+    assert ("\r\n" in text) == ("\r\n" in book.text)
+    assert "\r" not in book.text.replace("\r\n", "")
+    if "# 各单位" in text:
+        assert "# 各单位\nunits:" in book.text
+
+
+def test_comments_in_lists_stay() -> None:
+    text = "schema: 1\nunits:\n  甲局:\n    remarks:\n      # 已答复\n      - text: 甲\n"
+    book = Book(text, FILE)
+    book.put("甲局", UnitProgress(remarks=(Remark(text="甲"), Remark(text="乙"))))
+    assert "      # 已答复\n      - text: 甲\n" in book.text
+    assert [remark.text for remark in book.of("甲局").remarks] == ["甲", "乙"]

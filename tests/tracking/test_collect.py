@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import copy
 import datetime
+import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.comments import Comment
 
 from hongtou.model.progress import State
 from hongtou.package import Package
@@ -271,3 +276,160 @@ def test_paths_are_found(tmp_path: Path, desk: Desk, checklists: dict[str, bytes
     for name in ("b.docx", "a.docx", "~$a.docx", ".hidden.docx", ".~lock.a.docx#"):
         (folder / name).write_bytes(b"x")
     assert [path.name for path in files([tmp_path / "收件"])] == ["a.docx", "b.docx"]
+
+
+def test_a_unit_may_go_back(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    days = ((20, "推进中"), (21, "已完成"), (22, "推进中"))
+    files = [
+        (f"{day}.docx", filled(checklist, {rows[0]: {"状态": state}}, saved=f"2023-11-{day}T08:00:00Z"))
+        for day, state in days
+    ]
+    assert told(desk.collect(*files)) == []
+    assert answer(desk, rows[0])["state"] is State.DOING
+
+
+def test_a_newer_return_settles_what_nobody_could_tell(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    desk.collect(("一.docx", filled(checklist, {rows[0]: {"状态": "推进中、已完成"}}, saved=NOON)))
+    assert (
+        told(desk.collect(("二.docx", filled(checklist, {rows[0]: {"状态": "已完成"}}, saved=LATER)))) == []
+    )
+    found = answer(desk, rows[0])
+    assert (found["state"], found["disputed"]) == (State.DONE, ())
+    assert len(found["earlier"]) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "newer"),
+    [
+        ("2023-11-20T08:00:00+08:00", "2023-11-20T01:00:00Z", "other"),
+        ("2023-11-20T01:00:00Z", "2023-11-20T08:00:00+08:00", "one"),
+        ("昨天", "2023-11-20T01:00:00Z", ""),
+        ("2023-11-20T01:00:00Z", "", ""),
+    ],
+)
+def test_times_are_times(
+    desk: Desk, checklist: bytes, rows: list[str], one: str, other: str, newer: str
+) -> None:
+    states = {"one": "推进中", "other": "已完成"}
+    files = [
+        (f"{name}.docx", filled(checklist, {rows[0]: {"状态": state}}, saved=saved))
+        for (name, state), saved in zip(states.items(), (one, other), strict=True)
+    ]
+    rules = told(desk.collect(*files))
+    expected = {"one": ["return-older"], "other": [], "": ["return-disputed"]}
+    assert rules == expected[newer]
+
+
+def test_words_in_the_state_cell_are_kept_and_told(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    def edit(root: etree._Element) -> None:
+        cell = cells(root, rows[0])[4]
+        run = etree.SubElement([*cell.iter(f"{W}p")][-1], f"{W}r")
+        etree.SubElement(run, f"{W}t").text = "（5月已办结）"
+
+    assert told(
+        desk.collect(("一.docx", changed(filled(checklist, {rows[1]: {"状态": "已完成"}}), edit)))
+    ) == ["return-text"]
+    assert [(r.place, r.text) for r in desk.of().remarks] == [("1.1 状态（文字）", "（5月已办结）")]
+
+
+def column_gone(root: etree._Element, head: str) -> None:
+    rows = [[*row.iter(f"{W}tc")] for row in root.iter(f"{W}tr")]
+    heads = next(
+        ["".join(t.text or "" for t in c.iter(f"{W}t")) for c in row] for row in rows if len(row) > 5
+    )
+    for row in rows:
+        if len(row) == len(heads):
+            row[heads.index(head)].getparent().remove(row[heads.index(head)])
+
+
+@pytest.mark.parametrize("head", ["工作要求和指标", "状态", "序号", "备注"])
+def test_a_column_may_be_gone(desk: Desk, checklist: bytes, rows: list[str], head: str) -> None:
+    data = filled(checklist, {rows[0]: {"状态": "已完成", "责任人": "经办人甲"}})
+    desk.collect(("一.docx", changed(data, lambda root: column_gone(root, head))))
+    found = answer(desk, rows[0])
+    assert found["person"] == "经办人甲"
+    assert found.get("state") == (None if head == "状态" else State.DONE)
+
+
+def test_heads_may_be_called_otherwise_or_be_gone(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    data = filled(checklist, {rows[0]: {"状态": "已完成", "责任人": "经办人甲"}})
+
+    def renamed(root: etree._Element) -> None:
+        for text in root.iter(f"{W}t"):
+            text.text = {"责任人": "负责人及电话", "状态": "完成状态"}.get(text.text or "", text.text)
+
+    def headless(root: etree._Element) -> None:
+        head = next(row for row in root.iter(f"{W}tr") if len([*row.iter(f"{W}tc")]) > 5)
+        head.getparent().remove(head)
+
+    for edit in (renamed, headless):
+        (desk.policy / "progress.yaml").unlink(missing_ok=True)
+        assert told(desk.collect(("一.docx", changed(data, edit)))) == []
+        assert (answer(desk, rows[0])["state"], answer(desk, rows[0])["person"]) == (State.DONE, "经办人甲")
+
+
+def test_a_cell_merged_downwards_holds_for_its_rows(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    def edit(root: etree._Element) -> None:
+        for number, row in enumerate(rows[:3]):
+            merged = etree.SubElement(cells(root, row)[3].find(f"{W}tcPr"), f"{W}vMerge")
+            if not number:
+                merged.set(f"{W}val", "restart")
+
+    data = filled(
+        checklist, {row: {"状态": "推进中"} for row in rows[:3]} | {rows[0]: {"责任人": "经办人甲"}}
+    )
+    desk.collect(("一.docx", changed(data, edit)))
+    assert [answer(desk, row)["person"] for row in rows[:3]] == ["经办人甲"] * 3
+
+
+def test_a_renamed_units_older_return_stays_older(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    desk.collect(("新.docx", filled(checklist, {rows[0]: {"状态": "已完成"}}, saved=LATER)))
+    register = desk.policy.parent / "units.yaml"
+    text = register.read_text("utf8").replace(
+        f"name: {UNIT}\n", f"name: 三乡街道\n    aliases: [{UNIT}]\n", 1
+    )
+    register.write_text(
+        text.replace(f"      - {UNIT}\n", "      - 三乡街道\n").replace(f"{UNIT},", "三乡街道,"), "utf8"
+    )
+    done = desk.collect(("旧.docx", filled(checklist, {rows[0]: {"状态": "推进中"}}, saved=NOON)))
+    assert told(done) == ["return-older"]
+    assert desk.book().units == (UNIT,)
+
+
+def test_a_file_named_after_another_unit_is_told(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    done = desk.collect(("南头镇.docx", filled(checklist, {rows[0]: {"状态": "已完成"}})))
+    assert told(done) == ["return-unit"]
+    assert desk.of().tasks
+
+
+def ledger(desk: Desk, edit: Callable[[Any, list[str]], None]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(desk.papers().ledger_xlsx()))
+    edit(book, [cell.value for cell in book.worksheets[0][2]])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_an_untouched_ledger_says_nothing(desk: Desk) -> None:
+    assert told(desk.collect(("台账.xlsx", desk.papers().ledger_xlsx()))) == ["return-blank"]
+
+
+def test_what_else_stands_in_a_workbook(desk: Desk) -> None:
+    def edit(book: Any, heads: list[str]) -> None:
+        sheet = book.worksheets[0]
+        cell = sheet.cell(3, heads.index("进展情况") + 1)
+        cell.value, cell.number_format = 0.95, "0%"
+        sheet.cell(4, heads.index("存在问题") + 1).value = datetime.datetime(2023, 11, 20)
+        sheet.cell(5, heads.index("状态") + 1).value = "已完成（待验收）"
+        sheet.cell(5, 1).comment = Comment("请领导过目", "x")
+        first = book.create_sheet("说明", 0)
+        first["A1"], first["B1"], first["A2"] = "工作要求和指标", "状态", "经费不足"
+        first.sheet_state = "hidden"
+
+    done = desk.collect(("台账.xlsx", ledger(desk, edit)))
+    said = [one for lines in desk.book().ledger.tasks.values() for one in lines.values()]
+    assert [one.progress for one in said if one.progress] == ["95%"]
+    assert [one.problem for one in said if one.problem] == ["2023-11-20"]
+    texts = {remark.text for remark in desk.book().ledger.remarks}
+    assert {"已完成（待验收）", "请领导过目"} <= texts
+    assert told(done).count("return-text") == len(texts)
