@@ -43,6 +43,7 @@ class Beside:
             notes += [(f"{number} {head}", text) for head, text in entry.row.other.items()]
             notes += [(f"{number} 完成日期", entry.undated)] if entry.undated else []
             notes += [(f"{number} 工作要求和指标", entry.row.text)] if entry.edited else []
+            notes += [(f"{number} 时限", entry.deadline)] if entry.deadline else []
             if len(entry.row.states) > 1:
                 notes.append((f"{number} 状态", state_names(entry.row.states)))
         return [Remark(text=text, place=place or None, via=returned.id) for place, text in notes]

@@ -12,12 +12,14 @@ from functools import cached_property
 from pathlib import Path
 
 from hongtou.errors import SourceError
+from hongtou.findings import Finding
+from hongtou.i18n import _
 from hongtou.model.progress import Progress, UnitProgress
 from hongtou.source.check import check
 from hongtou.source.files import decode, read_bytes
 from hongtou.source.load import shown_path
 from hongtou.source.nodes import read
-from hongtou.tracking.layout import laid_out, opened, rewritten, taken_apart
+from hongtou.tracking.layout import laid_out, rewritten, taken_apart
 
 FILE = "progress.yaml"
 MAX_BYTES = 300_000_000
@@ -53,8 +55,7 @@ class Book:
             raise SourceError([text])
         settled = laid_out(text.replace("\r\n", "\n"))
         if settled is None:
-            _refuse(text, shown)
-            settled = text
+            raise SourceError(_faults(text, shown))
         return cls(settled.replace("\n", "\r\n") if "\r\n" in text else settled, shown)
 
     @property
@@ -102,7 +103,7 @@ class Book:
         """Write the chapter of ``unit``."""
         data = said.model_dump(by_alias=True, exclude_defaults=True)
         if not self._units:
-            self._layout.put("units", opened(self._layout.section("units")))
+            self._layout.put("units", self._layout.section("units") or "units:\n")
         self._units[unit] = rewritten(self._units.get(unit, ""), {unit: data}, 1)
         self.changed = True
 
@@ -138,9 +139,10 @@ def _begun(text: str) -> str:
     return f"{text.rstrip()}\nschema: 1\n" if text.strip() else HEAD
 
 
-def _refuse(text: str, shown: str) -> None:
-    """Raise SourceError with what keeps ``text`` from being read, if anything does."""
+def _faults(text: str, shown: str) -> list[Finding]:
+    """Return what keeps ``text`` from being read."""
     source = read(text, shown)
     check(source, Progress)
-    if source.findings:
-        raise SourceError(source.findings)
+    message = _("the units are not laid out one below the other, so nothing can be written between them.")
+    hint = _("Write each as “三乡镇:” two blanks in, with what it said further in.")
+    return source.findings or [Finding(shown, 0, 0, message, hint, "layout")]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
 from hongtou.source.nodes import read
@@ -92,11 +93,6 @@ def _with_comment(text: str, at: int) -> int:
     return at
 
 
-def opened(section: str) -> str:
-    """Return the beginning of the section ``units:``, its comments kept, as chapters can stand below it."""
-    return _UNITS.sub("units:", section) if section else "units:\n"
-
-
 def _closed(piece: str) -> str:
     return piece if piece.endswith("\n") else f"{piece}\n"
 
@@ -112,6 +108,7 @@ def laid_out(text: str) -> str | None:
 
     None where it is not YAML, or says a thing twice.
     """
+    text = _UNITS.sub("units:", text)
     if _says_twice(text):
         return None
     if _is_regular(text):
@@ -122,8 +119,15 @@ def laid_out(text: str) -> str | None:
         return None
     if not isinstance(data, dict):
         return None
+    for level in (data, data.get("units"), *_entries(data.get("units"))):
+        if isinstance(level, CommentedMap) and level:
+            level.fa.set_block_style()
     again = _dumped(data)
     return again if _is_regular(again) else None
+
+
+def _entries(units: object) -> Iterable[object]:
+    return units.values() if isinstance(units, dict) else ()
 
 
 def _says_twice(text: str) -> bool:

@@ -47,6 +47,8 @@ class Placed:
     said: Said | None
     edited: bool = False
     undated: str = ""
+    deadline: str = ""
+    """What the unit wrote in the place of our time limit."""
 
 
 class Matcher:
@@ -95,14 +97,28 @@ class Matcher:
         if key is None or (asked is None and not row.text) or key in taken:
             return None
         said, undated = _said(row, requirement_hash(row.text or (asked.line.text if asked else "")))
+        moved = row.deadline if asked is not None and self._deadline_moved(row, asked, same) else ""
         if asked is None or not row.text or row.text == asked.line.text:
             return Placed(
-                row, key, row.text or (asked.line.text if asked else ""), asked, said, undated=undated
+                row,
+                key,
+                row.text or (asked.line.text if asked else ""),
+                asked,
+                said,
+                undated=undated,
+                deadline=moved,
             )
         if asked.task in same:
             said = replace_asked(said, asked.hash)
-            return Placed(row, asked.key, asked.line.text, asked, said, edited=True, undated=undated)
+            return Placed(
+                row, asked.key, asked.line.text, asked, said, edited=True, undated=undated, deadline=moved
+            )
         return Placed(row, key, row.text, asked, said, undated=undated)
+
+    @staticmethod
+    def _deadline_moved(row: Row, asked: Asked, same: frozenset[str]) -> bool:
+        """Whether the unit changed our time limit: it is another than today's, and today's is what went out."""
+        return asked.task in same and bool(row.deadline) and row.deadline != (asked.line.deadline or "—")
 
     def _by_ids(self, row: Row) -> Asked | None:
         if row.ids is not None:

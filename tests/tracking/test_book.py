@@ -148,6 +148,8 @@ def test_faults_have_their_line(tmp_path: Path, text: str, line: int) -> None:
         "# 只有注释\n",
         "schema: 1\n",
         "schema: 1\nunits: {}\n",
+        "schema: 1\nunits: {乙局: {}, 丙局: {tasks: {t-9: {s-9: {state: todo}}}}}\n",
+        "{schema: 1, units: {乙局: {}}} # 一行\n",
         "schema: 1\n# 各单位\nunits:\n",
         "schema: 1\nunits: null # 待填\n",
         "schema: 1\r\nunits:\r\n  乙局: {}\r\n",

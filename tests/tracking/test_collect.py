@@ -332,6 +332,15 @@ def test_words_in_the_state_cell_are_kept_and_told(desk: Desk, checklist: bytes,
     assert [(r.place, r.text) for r in desk.of().remarks] == [("1.1 状态（文字）", "（5月已办结）")]
 
 
+def test_our_time_limit_changed_by_the_unit(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    def edit(root: etree._Element) -> None:
+        next(t for t in cells(root, rows[0])[2].iter(f"{W}t")).text = "2026年底前"
+
+    done = desk.collect(("一.docx", changed(filled(checklist, {rows[1]: {"状态": "已完成"}}), edit)))
+    assert told(done) == ["return-text"]
+    assert [(r.place, r.text) for r in desk.of().remarks] == [("1.1 时限", "2026年底前")]
+
+
 def column_gone(root: etree._Element, head: str) -> None:
     rows = [[*row.iter(f"{W}tc")] for row in root.iter(f"{W}tr")]
     heads = next(
