@@ -23,7 +23,9 @@ def as_text(summary: Summary, as_of: datetime.date) -> str:
         _table(_("unit"), ((unit, count) for unit, count in summary.units.items()), summary.total),
         _table(_("task"), ((f"{c.label} {c.name}".strip(), c) for c in summary.tasks.values()), None),
         *_targets(summary),
+        *_ledger(summary),
         *_late(summary, as_of),
+        *_disputed(summary),
         *_silent(summary),
     ]
     return "\n\n".join(parts) + "\n"
@@ -79,6 +81,22 @@ def _state(line: Standing) -> str:
     return words[line.mark] + (_(", requirement changed") if line.changed else "")
 
 
+def _ledger(summary: Summary) -> Iterator[str]:
+    if summary.ledger is not None:
+        row = (_("ledger of the whole policy"), *_numbers(summary.ledger))
+        yield _aligned([("", *_heads()), row])
+
+
+def _disputed(summary: Summary) -> Iterator[str]:
+    if not summary.disputed:
+        return
+    lines = [_("Disputed; say in progress.yaml which holds:")]
+    for line in summary.disputed:
+        unit = line.unit or _("ledger of the whole policy")
+        lines.append(f"  {unit}: {line.asked.label} “{_short(line.asked.line.text, 2 * _LONG)}”")
+    yield "\n".join(lines)
+
+
 def _silent(summary: Summary) -> Iterator[str]:
     if summary.silent:
         yield _("No reply at all from: {units}").format(units="、".join(summary.silent))
@@ -105,6 +123,11 @@ def as_data(summary: Summary, as_of: datetime.date) -> dict[str, object]:
             for target in summary.targets.values()
         ],
         "late": [_late_data(line, as_of) for line in summary.late],
+        "ledger": summary.ledger.as_data() if summary.ledger is not None else None,
+        "disputed": [
+            {"unit": line.unit, "task": line.asked.task, "line": line.asked.line.id}
+            for line in summary.disputed
+        ],
         "silent": summary.silent,
         "no_longer_asked": summary.gone,
     }

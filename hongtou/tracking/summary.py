@@ -65,6 +65,10 @@ class Summary:
     """The units that nothing came back from."""
     gone: int = 0
     """Answers to what is not asked any more."""
+    disputed: list[Standing] = field(default_factory=list)
+    """Lines whose answers disagree; nobody has settled yet which holds."""
+    ledger: Count | None = None
+    """What the ledger of no single unit says, beside the units; None where none was collected."""
 
     @property
     def total(self) -> Count:
@@ -86,7 +90,15 @@ def summary(standings: Standings) -> Summary:
     for standing in standings:
         _add(found, standing)
     found.tasks = {task: count for task, count in found.tasks.items() if count.total}
+    if (overall := standings.overall).replied:
+        found.ledger = Count()
+        found.ledger.add(overall.lines)
+        found.disputed += _disputed(overall)
     return found
+
+
+def _disputed(standing: UnitStanding) -> Iterable[Standing]:
+    return (line for line in standing.lines if line.answer is not None and line.answer.disputed)
 
 
 def _add(found: Summary, standing: UnitStanding) -> None:
@@ -99,6 +111,7 @@ def _add(found: Summary, standing: UnitStanding) -> None:
             target.units += 1
             target.reached += line.mark is Mark.DONE
     found.late += standing.late
+    found.disputed += _disputed(standing)
     found.gone += len(standing.gone)
     if not standing.replied:
         found.silent.append(standing.unit)

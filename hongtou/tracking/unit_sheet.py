@@ -32,6 +32,7 @@ def _line(line: Standing) -> Iterator[str]:
     notes = [line.mark.word] if line.mark is not Mark.SILENT else []
     notes += ["要求已变更"] if line.changed else []
     notes += _said(line.answer) if line.answer is not None else []
+    notes += ["答复不一致，待核定"] if line.answer is not None and line.answer.disputed else []
     if notes:
         yield f"       {'；'.join(notes)}"
 

@@ -115,6 +115,20 @@ def test_json(at_desk: Desk, gen: Gen) -> None:
     assert {line["state"] for line in lines} == {"done"}
 
 
+def test_what_is_not_settled_and_the_ledger_are_told(at_desk: Desk, gen: Gen) -> None:
+    every = words(filled(at_desk.papers().checklist(UNIT), {}))
+    other = filled(at_desk.papers().checklist(UNIT), {every[0]: {"状态": "推进中"}})
+    (at_desk.root / "交回" / "二.docx").write_bytes(other)
+    assert gen("collect", "交回").exit_code == 1
+    shown = gen("progress", "--as-of", "2023-12-01").stdout
+    assert f"  {UNIT}: 1.1 " in shown.partition("Disputed")[2]
+    assert "ledger of the whole policy" not in shown
+    data = json.loads(gen("progress", "--format", "json", "--as-of", "2023-12-01").stdout)
+    assert [one["unit"] for one in data["disputed"]] == [UNIT]
+    assert data["ledger"] is None
+    assert "答复不一致，待核定" in gen("progress", "--unit", UNIT, "--as-of", "2023-12-01").stdout
+
+
 def test_dry_run_writes_nothing(at_desk: Desk, gen: Gen) -> None:
     assert gen("collect", "交回", "--dry-run").exit_code == 0
     assert not (at_desk.policy / FILE).exists()
