@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from hongtou.i18n import _
 from hongtou.importer.ids import Ids
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.names import Names
@@ -36,3 +38,9 @@ class Context:
     def value(self, words: Words, where: str, value: object) -> None:
         """Note a value read from ``words``, which stand in the text already."""
         self.ledger.take(words, where, str(value))
+
+    def doubt_unread(self, found: Iterable[Words]) -> None:
+        """Note what looks like a list of units and was not read as one."""
+        for words in found:
+            message = _("this looks like a list of units and was not read as one: {words}")
+            self.ledger.doubts.append(message.format(words=words.text[:60]))

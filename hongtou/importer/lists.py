@@ -7,7 +7,7 @@ role, or begins with a label (责任单位：); （以下简称…）, （联系
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from hongtou.model.duty import Role
 LABELS = {
     "牵头单位": Role.LEAD, "牵头部门": Role.LEAD, "责任单位": Role.RESPONSIBLE, "责任部门": Role.RESPONSIBLE,
     "主要责任单位": Role.RESPONSIBLE, "负责部门": Role.RESPONSIBLE, "负责单位": Role.RESPONSIBLE,
-    "配合单位": Role.SUPPORT, "配合部门": Role.SUPPORT, "协办单位": Role.SUPPORT, "参与单位": Role.PARTICIPATE,
+    "主办单位": Role.LEAD, "主办部门": Role.LEAD,
+    "配合单位": Role.SUPPORT, "配合部门": Role.SUPPORT, "协办单位": Role.SUPPORT, "协办部门": Role.SUPPORT, "参与单位": Role.PARTICIPATE,
     "参加单位": Role.PARTICIPATE, "指导部门": Role.GUIDE, "指导单位": Role.GUIDE, "落实单位": Role.IMPLEMENT,
     "负责考核部门": Role.ASSESS, "考核部门": Role.ASSESS,
 }  # fmt: skip
@@ -40,7 +41,9 @@ _ROLE = re.compile("|".join((*_VERBS, "：")))
 """What says a role: a bracket without it is no list."""
 _LABEL = re.compile("(?P<label>" + "|".join(LABELS) + ")：")
 _OTHERS = re.compile("等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$")
-_BRACKET = re.compile("（((?:[^（）]++|（[^（）]*+）)*+)）")
+_BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
+"""Those with a label in them are read as labelled lists, whatever brackets they are."""
+_OPENING = re.compile("[（【〔［]")
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
     "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
@@ -49,7 +52,7 @@ _UNIT = re.compile(
 _NO_UNIT = re.compile("[由对于向从把将被的在]|^内|[a-z]|以下|详见|见附|按照|如")
 _ASIDE = re.compile("（[^（）]*）")
 _BETWEEN = re.compile("[、，；]|等和|和(?=各|有关)")
-_END = re.compile("[。；]")
+_END = re.compile("[。；]|，(?=列(?:在)?第一位|排在?第一|以下(?:各项)?均[需由为])")
 _COMMA = re.compile("[（），；]")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
 _SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
@@ -57,6 +60,15 @@ _SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
 _ATTRIBUTE = re.compile(
     "(?P<name>适用范围|推广范围|完成时限|完成时间|时间节点|时限要求|指标性质|责任人|责任领导|分管领导|联系人)：(?P<value>[^；。）】]*)"
 )
+
+
+_ANY_LABEL = re.compile("[\u4e00-\u9fff]{0,6}(?:单位|部门|科室)：")
+_LABELLED = re.compile(
+    "^[\u4e00-\u9fff]{0,6}(?:单位|部门|科室)：[^。]{2,80}。?$|^(?:县|区|市|镇|乡|省)[\u4e00-\u9fff]{1,10}[局办委部会院所]："
+)
+"""A paragraph that is nothing but a label and names, or begins with the unit whose duties follow."""
+_NO_LIST = re.compile("以下(?:简称|称)|联系|电话|详见|见附|附件|[A-Za-z]{4}|包括|含[^、]|《")
+_LONGEST = 120
 
 
 _NEAR = 300
@@ -90,7 +102,7 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
     """Return the lists of units in ``paragraph``, in their order."""
     text = paragraph.text
     found = [
-        *(_bracketed(paragraph) if "（" in text else ()),
+        *(_bracketed(paragraph) if _OPENING.search(text) else ()),
         *(_labelled(paragraph) if "：" in text else ()),
     ]
     if len(found) < 2:
@@ -106,12 +118,13 @@ def _bracketed(paragraph: Words) -> Iterator[Found]:
     text = paragraph.text
     for match in _BRACKET.finditer(text):
         is_last = match.end() == len(text) and text.endswith("。", 0, match.start())
-        if not is_last and not _ROLE.search(text, *match.span(1)):
+        inner = match.start() + 1, match.end() - 1
+        if not is_last and not _ROLE.search(text, *inner):
             continue
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if before.count("《") > before.count("》") or before.count("“") > before.count("”"):
             continue
-        content = paragraph.cut(*match.span(1))
+        content = paragraph.cut(*inner)
         found = read_list(content) or (_bare(content) if is_last else None)
         if found is not None:
             clauses, rules, attributes = found
@@ -121,7 +134,8 @@ def _bracketed(paragraph: Words) -> Iterator[Found]:
 def _bare(content: Words) -> _Read | None:
     """Return the units of a bracket at the end of a paragraph that holds nothing else, and says no role: （市税务局）."""
     names = re.split("[、，]", content.text)
-    if not _names(content.text) or not all(OWNED.match(name) for name in names if not name.startswith("各")):
+    # The owner is printed once for a group: 市财政局、民政局.
+    if not _names(content.text) or not (OWNED.match(names[0]) or names[0].startswith("各")):
         return None
     return ((_open(Clause(content, Role.UNSPECIFIED)),), (), ())
 
@@ -134,11 +148,11 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
         end = len(paragraph) if stop < 0 else stop + 1
         place = end
         before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
-        if (before and before.rstrip()[-1] not in "。；！”）】]【［[") or before.count("（") > before.count(
+        if (before and before.rstrip()[-1] not in "。；！”）】]【［[〔") or before.count("（") > before.count(
             "）"
         ):
             continue
-        whole = paragraph.cut(match.start(), end).strip("。】］]")
+        whole = paragraph.cut(match.start(), end).strip("。】］]〕")
         clauses = _by_label(whole)
         if clauses:
             given = tuple((one["name"], one["value"]) for one in _ATTRIBUTE.finditer(whole.text))
@@ -151,21 +165,59 @@ def read_list(content: Words) -> _Read | None:
         plain = _by_verb(content)
         return (plain, (), ()) if plain else None
     parts = [*content.split_at(m.end() for m in _END.finditer(content.text))]
-    rules = tuple(part.strip("。；") for part in parts if _RULE.search(part.text) and not _is_clause(part))
+    rules = tuple(part.strip("。；，") for part in parts if _RULE.search(part.text) and not _is_clause(part))
     attributes = tuple((m["name"], m["value"]) for part in parts if (m := _ATTRIBUTE.search(part.text)))
     clauses: list[Clause] = []
     for part in parts:
-        words = part.strip("。；")
+        words = part.strip("。；，")
         if words.text in {rule.text for rule in rules}:
             continue
         attribute = _ATTRIBUTE.search(words.text)
         if attribute is not None:
             words = words.cut(0, attribute.start()).strip("，")
-        read = _by_label(words) if _LABEL.match(words.text) else _by_verb(words)
+        read = (
+            _by_label(words)
+            if _LABEL.match(words.text)
+            else _by_verb(words) or _goes_on(words, clauses, rules)
+        )
         if not read and (words.text or not clauses):
             return None
         clauses += read
     return (tuple(clauses), rules, attributes) if clauses else None
+
+
+def _goes_on(words: Words, clauses: Sequence[Clause], rules: Sequence[Words]) -> tuple[Clause, ...]:
+    """Read names with no role of their own: they go on behind ；, or a rule beside them says who leads."""
+    if not words.text or not _names(words.text) or not (clauses or rules):
+        return ()
+    return (_open(Clause(words, clauses[-1].role if clauses else Role.UNSPECIFIED)),)
+
+
+def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
+    """Yield what looks like a list of units in ``paragraph`` and is none of ``found``: a person must look."""
+    text = paragraph.text
+    spans = [match.span() for match in _BRACKET.finditer(text)] if _OPENING.search(text) else []
+    spans += [match.span() for match in _LABELLED.finditer(text)] if "：" in text else []
+    for start, end in spans:
+        if not any(one.start < end and start < one.end for one in found) and _looks_like(text, start, end):
+            yield paragraph.cut(start, end)
+
+
+def _looks_like(text: str, start: int, end: int) -> bool:
+    """Whether units are named at this place as their owners: a label before them, or a role or nothing behind them."""
+    if _LABELLED.match(text, start):
+        return True
+    inner = text[start + 1 : end - 1]
+    if end - start > _LONGEST or (_NO_LIST.search(inner) and not _ANY_LABEL.search(inner)):
+        return False
+    if _ANY_LABEL.match(inner):
+        return True
+    names = [name for name in re.split("[、，；]", _VERB.sub("", inner)) if name]
+    known = sum(map(_is_name, names))
+    is_last = text.endswith(("。", "！"), 0, start) and not text[end:].strip("。")
+    if inner.endswith(_ENDS) and names and _is_name(names[0]) and OWNED.match(names[0]):
+        return True
+    return bool(known) and 2 * known > len(names) and (is_last or inner.endswith(_ENDS))
 
 
 def _is_clause(words: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hongtou.importer.assignments import assignments, coordinators, once, owners, rules, with_attributes
 from hongtou.importer.context import Context
-from hongtou.importer.lists import Found, lists
+from hongtou.importer.lists import Found, lists, unread
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
 from hongtou.importer.sentences import sentences
@@ -68,6 +68,9 @@ class _Body:
         self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
         every = [one for found in self.found for one in found]
+        for words, lists_ in zip(self.paragraphs, self.found, strict=True):
+            if not context.flattened:
+                context.doubt_unread(unread(words, lists_))
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []
