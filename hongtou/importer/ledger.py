@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +19,15 @@ class Value(NamedTuple):
     where: str
     value: str
     span: Span | None
+
+
+PUBLICATION = "publication"
+"""Where what web pages say of a paper is noted; its labels and days stand there in other words."""
+_MARKS = re.compile(r"[\W_]+")
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", text)
 
 
 @dataclass
@@ -58,6 +68,21 @@ class Ledger:
         if words.strip().text:
             self.left_out.append(LeftOut(words.text.strip(), reason, words.span))
         self.computed(words)
+
+    def nowhere(self, texts: Iterable[str]) -> Iterator[Value]:
+        """Yield the values that were taken word for word and that stand in none of ``texts``, all that the policy says.
+
+        What was made of words (a day, a unit's registered name) is another matter: those words stand in a text as well.
+        """
+        known = [_bare(text) for text in texts]
+        whole, every = set(known), "".join(known)
+        for value in self.values:
+            if value.span is None or value.where.startswith(PUBLICATION):
+                continue
+            bare = _bare(value.value)
+            as_read = _bare(self.scan.text[value.span.start : value.span.end])
+            if bare == as_read and bare not in whole and bare not in every:
+                yield value
 
     def unplaced(self) -> Iterator[Span]:
         """Yield the stretches that ended nowhere; blanks and line breaks need no place."""

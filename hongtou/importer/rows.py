@@ -86,26 +86,25 @@ class _Rows:
         self.count = 0
         self.group: Words | None = None
         self.is_empty = False
-        """Whether no task has followed the group yet."""
+        """Whether no task has the group yet."""
         self.style = style
 
     def task(self, row: Sequence[Sequence[Words]], number: int) -> Task | None:
         """Return the task of a row, None for a row that only heads those below it."""
         where = f"tasks[{self.count}]"
         if (heading := self._heading(row)) is not None:
-            self._begin_group(heading[0], where)
+            self._begin_group(heading[0])
             self._beside(heading[1], number)
             return None
         if len(row) != len(self.columns):
             self._misfit(row, number)
             return None
         cells = {column.holds: [*cell] for column, cell in zip(self.columns, row, strict=False) if cell}
-        self._head_of_group(cells, where)
+        self._head_of_group(cells)
         if not cells.get(Holds.TEXT) and (not cells.get(Holds.NAME) or self._is_total(cells)):
             self._leave(row, number)
             return None
         self.count += 1
-        self.is_empty = False
         self._number(cells.get(Holds.NUMBER, []), where)
         name = joined(cells.get(Holds.NAME, []))
         if name.text:
@@ -126,11 +125,11 @@ class _Rows:
             attributes=self._attributes(row, where),
         )
 
-    def _head_of_group(self, cells: dict[Holds, list[Words]], where: str) -> None:
+    def _head_of_group(self, cells: dict[Holds, list[Words]]) -> None:
         """Take 三、 and the name beside it as the group of the rows that follow, where the row is a task as well."""
         number = joined(cells.get(Holds.NUMBER, []))
         if number.text and _heading_label(number) and cells.get(Holds.TEXT):
-            self._begin_group(joined([number, *cells.pop(Holds.NAME, [])]), where)
+            self._begin_group(joined([number, *cells.pop(Holds.NAME, [])]))
             del cells[Holds.NUMBER]
 
     def _is_total(self, cells: Mapping[Holds, object]) -> bool:
@@ -178,10 +177,9 @@ class _Rows:
         text = message.format(number=number + 1, found=len(row), count=len(self.columns))
         self.context.ledger.doubts.append(text)
 
-    def _begin_group(self, words: Words, where: str) -> None:
+    def _begin_group(self, words: Words) -> None:
         self.end_group()
         self.group, self.is_empty = words, True
-        self.context.ledger.take(words, f"{where}.group")
         message = _(
             "the table has rows that head others; they are the “group” of their tasks, and no column prints it."
         )
@@ -189,7 +187,7 @@ class _Rows:
             self.context.ledger.guesses.append(message)
 
     def end_group(self) -> None:
-        """Tell of a group that no task follows."""
+        """Tell of a group that no task has: none follows it, or each names a group of its own."""
         if self.is_empty and self.group is not None:
             message = _("“{group}” heads no row of the table; it has no place.")
             self.context.ledger.doubts.append(message.format(group=self.group.text))
@@ -197,7 +195,12 @@ class _Rows:
     def _group(self, cell: Sequence[Words], where: str) -> str | None:
         if cell:
             return self.context.text(joined(cell), f"{where}.group")
-        return self.group.text if self.group is not None else None
+        if self.group is None:
+            return None
+        if self.is_empty:
+            self.context.ledger.take(self.group, f"{where}.group")
+            self.is_empty = False
+        return self.group.text
 
     def _leave(self, row: Sequence[Sequence[Words]], number: int) -> None:
         """Note a row that is no task, its words unplaced so that they are told."""

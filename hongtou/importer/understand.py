@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
@@ -76,6 +77,11 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
     fields["publication"] = publication(cleaned.published, context)
     notice = Notice(schema_version=1, **fields)
     tasks = linked(tasks, notice, ledger) if tasks is not None else None
+    for lost in ledger.nowhere(
+        _texts((notice.model_dump(), tasks.model_dump() if tasks is not None else None))
+    ):
+        message = _("this was read and has no place in the policy: {words}")
+        ledger.doubts.append(message.format(words=lost.value[:60]))
     return Imported(
         notice,
         tasks,
@@ -85,6 +91,15 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
         cleaned.widened,
         context.lists,
     )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list, tuple)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
 
 
 def _names(raw: RawPaper, register: Register | None) -> Names:
