@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASE,
     },
     "tracking": {
-        *("documents", "duties", "importer", "model", "package", "render", "source"),
+        *("documents", "duties", "importer", "model", "numerals", "package", "render", "source"),
         *BASE,
     },
     "own_paper": {"importer", "memory", "model", "package", "papers", "render", "workspace", *BASE},
