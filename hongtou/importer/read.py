@@ -27,6 +27,8 @@ def read(path: Path) -> Scan:
 
 def scan(data: bytes, name: str) -> Scan:
     """Return what is in ``data``; ``name`` is what messages call it."""
+    if len(data) > MAX_PACKAGE:
+        raise _too_large(name, MAX_PACKAGE)
     kind = kind_of(data, name)
     if kind == "docx":
         from hongtou.importer.docx import read_docx
@@ -41,17 +43,20 @@ def scan(data: bytes, name: str) -> Scan:
     return read_text(data, name)
 
 
-def read_file(path: Path) -> bytes:
-    """Return the content of a regular file (a device has no end). Raises GenError where it cannot be read or is too large."""
+def read_file(path: Path, limit: int = MAX_PACKAGE) -> bytes:
+    """Return the content of a regular file (a device has no end), at most one byte more than ``limit``.
+
+    Raises GenError where it cannot be read.
+    """
     name = path.as_posix()
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise GenError(
-                _("{name} is not a file.").format(name=name), _("Save the notice as a file and name it.")
+                _("{name} is not a file.").format(name=name), _("Name a file that was saved on a disk.")
             )
         with path.open("rb") as stream:
-            data = stream.read(MAX_PACKAGE + 1)
+            return stream.read(limit + 1)
     except (OSError, ValueError) as error:
         reason, hint = (
             os_reason(error)
@@ -59,9 +64,6 @@ def read_file(path: Path) -> bytes:
             else (_("there is no such file or folder"), _("Check the path, letter by letter."))
         )
         raise GenError(_("cannot read {path}: {reason}.").format(path=name, reason=reason), hint) from error
-    if len(data) > MAX_PACKAGE:
-        raise _too_large(name, MAX_PACKAGE)
-    return data
 
 
 def _too_large(name: str, limit: int) -> GenError:

@@ -12,11 +12,12 @@ from pathlib import Path
 from hongtou.errors import GenError
 from hongtou.findings import Finding, Severity
 from hongtou.i18n import _
+from hongtou.importer.read import read_file
 from hongtou.model.progress import PaperKind, Return, UnitProgress
 from hongtou.tracking.asked import Requirements
 from hongtou.tracking.beside import Beside
 from hongtou.tracking.book import Book
-from hongtou.tracking.find_returns import parse_return, read_file
+from hongtou.tracking.find_returns import MAX_BYTES, parse_return
 from hongtou.tracking.match import Matcher, Placed
 from hongtou.tracking.merge import Merged, Outcome, merge
 from hongtou.tracking.returned import Returned, return_id
@@ -61,7 +62,7 @@ class Collector:
     def _collected(self, path: Path, unit: str | None) -> Collected:
         done = Collected(path.as_posix())
         try:
-            data = read_file(path)
+            data = read_file(path, MAX_BYTES)
             id_ = return_id(hashlib.sha256(data).hexdigest())
             if id_ in self._book.returned and unit is None:
                 done.unit, done.known = self._book.returned[id_], True

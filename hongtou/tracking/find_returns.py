@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from hongtou.errors import GenError, os_reason
+from hongtou.errors import GenError
 from hongtou.i18n import _
 from hongtou.importer.kinds import kind_of
 from hongtou.tracking.docx_return import read_docx_return
@@ -36,6 +35,13 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def parse_return(data: bytes, name: str) -> Returned:
     """Return what ``data`` holds; ``name`` is what messages call it. Raises GenError where it cannot be read as a return."""
+    if len(data) > MAX_BYTES:
+        raise GenError(
+            _("{name} is larger than {limit} MB; a return has less.").format(
+                name=name, limit=MAX_BYTES // 1_000_000
+            ),
+            _("Ask the unit to send its evidence apart from the checklist."),
+        )
     if not data:
         raise GenError(_("{name} is empty.").format(name=name), _("Ask the unit to send it again."))
     if _is_workbook(data):
@@ -61,29 +67,3 @@ def _refuse(data: bytes, name: str) -> None:
 
 def _is_workbook(data: bytes) -> bool:
     return data[:2] == b"PK" and b"xl/workbook.xml" in data
-
-
-def read_file(path: Path) -> bytes:
-    """Return the content of a regular file. Raises GenError for all else, and for one that is too large."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise GenError(
-                _("{name} is not a file.").format(name=path), _("Name a file or a folder of files.")
-            )
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason, hint = (
-            os_reason(error)
-            if isinstance(error, OSError)
-            else (_("there is no such file or folder"), _("Check the path, letter by letter."))
-        )
-        raise GenError(_("cannot read {path}: {reason}.").format(path=path, reason=reason), hint) from error
-    if len(data) > MAX_BYTES:
-        raise GenError(
-            _("{name} is larger than {limit} MB; a return has less.").format(
-                name=path.name, limit=MAX_BYTES // 1_000_000
-            ),
-            _("Ask the unit to send its evidence apart from the checklist."),
-        )
-    return data
