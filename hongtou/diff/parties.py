@@ -72,10 +72,6 @@ class Parties:
         units = self._register.expand(entry.name) if entry is not None else ()
         return tuple(self._today.get(unit.name, unit.name) for unit in units)
 
-    def sets_of(self, unit: str, duty: Duty | None) -> list[str]:
-        """Return the sets that ``duty`` names and that ``unit`` belongs to."""
-        return [name for name in self.named(duty) if name != unit and unit in self.members(name)]
-
     def leads(self, duty: Duty | None) -> list[str]:
         """Return who leads 牵头单位, as named."""
         return [name for name, role in self.named(duty).items() if role is Role.LEAD]

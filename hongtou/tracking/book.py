@@ -7,7 +7,6 @@ keeps every character. A chapter that is rewritten keeps its order; one with com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -73,11 +72,6 @@ class Book:
         return (
             self._read(f"units:\n{self._units[unit]}").units[unit] if unit in self._units else UnitProgress()
         )
-
-    def chapters(self) -> Iterator[tuple[str, UnitProgress]]:
-        """Yield every unit with its chapter, one at a time."""
-        for unit in self._units:
-            yield unit, self.of(unit)
 
     @property
     def ledger(self) -> UnitProgress:

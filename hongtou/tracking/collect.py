@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hongtou.errors import GenError
-from hongtou.findings import Finding, Severity
+from hongtou.findings import Finding
 from hongtou.i18n import _
 from hongtou.importer.read import read_file
 from hongtou.model.progress import PaperKind, Return, UnitProgress
@@ -163,9 +163,3 @@ class Collector:
             returned, whose, placed, known, merged, [a for a, _role in asked]
         ):
             yield Finding(path, 0, 0, message, hint, rule, severity)
-
-
-def worst(done: Iterable[Collected]) -> Severity | None:
-    """Return how bad the worst finding is; None where there is none."""
-    found = {finding.severity for one in done for finding in one.findings}
-    return next((severity for severity in Severity if severity in found), None)

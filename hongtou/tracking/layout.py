@@ -50,11 +50,6 @@ class Layout:
             self._sections.update({name: text}, **moved)
         self._sections[name] = text
 
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.text_with("", "")
-
     def text_with(self, name: str, more: str) -> str:
         """Return the whole text with ``more`` at the end of the section ``name``."""
         pieces = (text + more if key == name else text for key, text in self._sections.items())
