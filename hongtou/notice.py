@@ -16,7 +16,7 @@ from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
 
 if TYPE_CHECKING:
-    from hongtou.render.office import Substitution
+    from hongtou.render.fonts import Substitution
 
 
 @dataclass(frozen=True)

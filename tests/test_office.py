@@ -12,7 +12,9 @@ import pytest
 
 from hongtou.errors import GenError, ToolMissing
 from hongtou.render import office
-from hongtou.render.office import Substitution, fontconfig, substitutions, to_pdf, to_pdfs, wanted_fonts
+from hongtou.render.asked_fonts import wanted_fonts
+from hongtou.render.fonts import Substitution, fontconfig, substitutions
+from hongtou.render.office import to_pdf, to_pdfs
 from hongtou.render.settled import settled
 from tests.conftest import ROOT
 

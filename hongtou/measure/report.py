@@ -17,7 +17,7 @@ from hongtou.measure.reading import (
     target,
     worst,
 )
-from hongtou.render.office import Substitution
+from hongtou.render.fonts import Substitution
 
 FOUND_WIDTH = 32
 """Columns for what was found; the sentences under the table say it whole."""

@@ -16,7 +16,8 @@ from hongtou.measure.page import Page
 from hongtou.measure.pdf import read_pdf
 from hongtou.measure.reading import Assertion, Reading
 from hongtou.measure.report import Report, make_row
-from hongtou.render.office import Substitution, to_pdf
+from hongtou.render.fonts import Substitution
+from hongtou.render.office import to_pdf
 
 LARGEST = 512 * 2**20
 """Bytes a DOCX may take unpacked: a small file can be made to fill any memory."""
