@@ -5,6 +5,7 @@ changes that were imported, those that were left, and the text: paragraphs as [s
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -85,7 +86,8 @@ def changes(document):
 
 def main(office, profile):
     jobs = json.load(sys.stdin)
-    pipe = f"gen{Path(profile).name}"
+    # Pipes are known all over the machine, whatever the profile is called.
+    pipe = f"gen{os.getpid()}{Path(profile).name}"
     process = subprocess.Popen(
         [office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore", "--nolockcheck",
          "--nodefault", f"--accept=pipe,name={pipe};urp;"],

@@ -5,6 +5,7 @@ A row is found by the words of its second column, a cell by the head of its colu
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -101,7 +102,8 @@ def done(desktop, job):
 
 def main(office, profile):
     jobs = json.load(sys.stdin)
-    pipe = f"gen{Path(profile).name}"
+    # Pipes are known all over the machine, whatever the profile is called.
+    pipe = f"gen{os.getpid()}{Path(profile).name}"
     process = subprocess.Popen(
         [office, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore", "--nolockcheck",
          "--nodefault", f"--accept=pipe,name={pipe};urp;"],
