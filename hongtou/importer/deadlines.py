@@ -20,7 +20,7 @@ _MAY_BE = re.compile("[年月每内期末]")
 _PLAN = re.compile("“(?P<plan>十[一二三四五六七八])五”(?:规划)?(?:期间|时期|末)")
 _PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035, "十一": 2010}
 _EVERY = re.compile(
-    "每(?<![人户家]每)(?:半年|季度?|学期|年度?|月|周|日|工作日)(?:\\d{1,2}月(?:\\d{1,2}日|[底末])?(?:以?前)?|\\d{1,2}日(?:、\\d{1,2}日)*(?:以?前)?|[底末]前?)?"
+    "每(?<![人户家]每)(?:半年|季度?|学期|年度?|月|周|日|工作日)(?:\\d{1,2}月(?:\\d{1,2}日|[底末])?(?:、\\d{1,2}月(?:\\d{1,2}日|[底末])?)*(?:以?前)?|[首末]月\\d{1,2}日(?:以?前)?|\\d{1,2}日(?:、\\d{1,2}日)*(?:以?前)?|[底末]前?)?"
 )
 _SPANS = {
     "半年": Span.HALF_YEAR,
@@ -34,7 +34,7 @@ _SPANS = {
 }
 _COUNT = "(?P<count>\\d{1,3}|[一二三四五六七八九十两]{1,2})"
 _WITHIN = re.compile(
-    f"(?:(?:自|在|于)?(?P<start>[^，。；、（）要在于自]{{0,14}}之日)起[^，。；]{{0,3}}?)?{_COUNT}个?(?P<span>工作日|日|天|周|月|季度|年)[之以]?内"
+    f"(?:(?:自|在|于)?(?P<start>[^，。；、（）要在于自]{{0,14}}之日)起[^，。；]{{0,3}}?)?(?:\\d{{1,2}}[—～-])?{_COUNT}个?(?P<span>工作日|日|天|周|月|季度|年)[之以]?内"
 )
 _SOME_SPAN = re.compile("[日天周月度年][之以]?内")
 _WITHINS = {
@@ -54,6 +54,10 @@ _FROM = re.compile(r"[自从](?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2}
 _MONTH = re.compile(
     r"(?=\d)(?<![\d年.])(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})日|[底末])?(?:\d{1,2}[:：]\d\d)?(?:以前|之前|前)(?![期后述])"
 )
+_IN_YEAR = re.compile(
+    r"(?<![\d每年往去前历当同近上])(?:(?P<next>[明次])|[今本])?(?<![往去前历当同近上\d])年(?:年?[底末]|(?P<m>\d{1,2})月(?:份|[底末]|(?P<d>\d{1,2})日)?)(?:以前|之前|前)"
+)
+"""年底前, 今年6月底前, 明年3月15日前: the year is that of the paper, or the next."""
 _EACH = re.compile("[每\\d]年?$|每$")
 _YEAR = re.compile(r"\d年")
 _YEAR_END = re.compile(
@@ -103,11 +107,8 @@ def deadline_of_cell(text: str, year: int | None) -> tuple[Due, ...]:
     if match["always"]:
         return (Due(DeadlineKind.CONTINUOUS, *match.span()),)
     named = int(match["y"]) if match["y"] else year
-    month = int(match["m"] or 12)
-    if named is None or not 1 <= month <= 12:
+    if named is None or (day := _last_day(named, int(match["m"] or 12), match["d"])) is None:
         return ()
-    last = calendar.monthrange(named, month)[1]
-    day = datetime.date(named, month, min(int(match["d"] or last), last))
     return (Due(DeadlineKind.DATE, *match.span(), date=day, year_inferred=not match["y"]),)
 
 
@@ -165,17 +166,25 @@ def _calendar(sentence: str) -> Iterator[Due]:
 
 
 def _months(sentence: str, year: int | None) -> Iterator[Due]:
-    """Yield 6月底前 and 5月15日前, the year taken from ``year``."""
-    for match in _MONTH.finditer(sentence) if "月" in sentence and "前" in sentence else ():
-        last = calendar.monthrange(year or 2001, int(match["m"]))[1] if 1 <= int(match["m"]) <= 12 else 0
-        if year is not None and last and _EACH.search(sentence[: match.start()]) is None:
-            day = min(int(match["d"] or last), last)
-            yield Due(
-                DeadlineKind.DATE,
-                *match.span(),
-                date=datetime.date(year, int(match["m"]), day),
-                year_inferred=True,
-            )
+    """Yield 年底前, 6月底前 and 5月15日前, the year taken from ``year``."""
+    if year is None or "前" not in sentence:
+        return
+    for match in _IN_YEAR.finditer(sentence) if "年" in sentence else ():
+        day = _last_day(year + bool(match["next"]), int(match["m"] or 12), match["d"])
+        if day is not None:
+            yield Due(DeadlineKind.DATE, *match.span(), date=day, year_inferred=True)
+    for match in _MONTH.finditer(sentence) if "月" in sentence else ():
+        day = _last_day(year, int(match["m"]), match["d"])
+        if day is not None and _EACH.search(sentence[: match.start()]) is None:
+            yield Due(DeadlineKind.DATE, *match.span(), date=day, year_inferred=True)
+
+
+def _last_day(year: int, month: int, day: str | None) -> datetime.date | None:
+    """Return the last day that ``month``, or ``day`` in it, leaves; None where there is no such month."""
+    if not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, min(int(day or last), last))
 
 
 def _day(year: str, month: str, day: str) -> datetime.date | None:
