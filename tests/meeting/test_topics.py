@@ -146,7 +146,7 @@ def test_the_order_of_the_book_does_not_matter(papers: Papers) -> None:
     requirements = requirements_of(papers)
     book = filled(requirements, 3)
     turned = Book(HEAD, "x")
-    for unit, said in reversed([*book.chapters()]):
+    for unit, said in reversed([*((unit, book.of(unit)) for unit in book.units)]):
         turned.put(unit, said)
     assert meeting_of(papers, book).agenda() == meeting_of(papers, turned).agenda()
 
