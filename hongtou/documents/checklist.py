@@ -27,14 +27,14 @@ from hongtou.model.policy import Policy
 
 STATES = (("todo", "未启动"), ("doing", "推进中"), ("done", "已完成"))
 """The states 状态 a line can be in: what its control is tagged with, and its name."""
-COLUMNS = ("序号", "工作要求和指标", "时限", "责任人", "状态", "完成日期", "佐证材料", "备注")
-WIDTHS = (14.0, 79.0, 26.0, 20.0, 22.0, 24.0, 22.0, 18.0)
+COLUMNS = ("序号", "工作要求和指标", "时限", "责任人", "状态", "完成日期", "佐证材料", "存在问题", "备注")
+WIDTHS = (14.0, 67.0, 24.0, 18.0, 22.0, 22.0, 20.0, 20.0, 18.0)
 """Column widths in mm; together the 225 mm of a landscape page."""
 REPORTS = "@reports"
 """Stands for the id of a duty in the tags of what is to be reported."""
 _AFTER = Paragraph("TableEnd", ())
 _BEFORE_STATE = (("person", "责任人"),)
-_BEHIND_STATE = (("date", "完成日期"), ("evidence", "佐证材料"), ("note", "备注"))
+_BEHIND_STATE = (("date", "完成日期"), ("evidence", "佐证材料"), ("problem", "存在问题"), ("note", "备注"))
 
 
 class Checklists:

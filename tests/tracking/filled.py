@@ -16,7 +16,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DOCUMENT, CORE, CUSTOM = "word/document.xml", "docProps/core.xml", "docProps/custom.xml"
 STATES = {"未启动": "todo", "推进中": "doing", "已完成": "done"}
-KEYS = {"责任人": "person", "完成日期": "date", "佐证材料": "evidence", "备注": "note"}
+KEYS = {
+    "责任人": "person",
+    "完成日期": "date",
+    "佐证材料": "evidence",
+    "存在问题": "problem",
+    "备注": "note",
+}
 Filled = Mapping[str, Mapping[str, str]]
 """By the words of a row and the head of a column."""
 
@@ -93,6 +99,8 @@ def answers(texts: list[str], seed: int, share: float = 0.6) -> dict[str, dict[s
                 "责任人": f"经办人{number}",
                 "备注": chance.choice(["无。", "见附件 2：<表>", "“待定”"]),
             }
+        if state == "推进中" and chance.random() < 0.5:
+            made[text]["存在问题"] = chance.choice(["经费未到位。", "缺少场地，<面积>不足"])
         if state == "已完成":
             day = f"2023年{chance.randint(4, 12)}月{chance.randint(1, 28)}日"
             made[text] |= {"完成日期": day, "佐证材料": f"会议纪要第{number}号"}
