@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from hongtou.errors import ExitCode, GenError
-from hongtou.findings import Severity
+from hongtou.findings import Finding, Severity
 from hongtou.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -40,6 +42,12 @@ _OUTCOMES = {
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be taken; write nothing.")
 @click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Print every finding; of several files, only the first of its kind in each is printed otherwise.",
+)
+@click.option(
     "--format",
     "style",
     type=click.Choice(("text", "json")),
@@ -54,6 +62,7 @@ def command(
     policy: str | None,
     unit: str | None,
     dry_run: bool,
+    every: bool,
     style: str,
 ) -> None:
     """Print what became of every file; exit 1 where a person must look at something, 2 where a file could not be taken."""
@@ -71,9 +80,10 @@ def command(
     if style == "json":
         click.echo(json.dumps([_data(one) for one in done], ensure_ascii=False, indent=2))
     else:
-        _print(done)
+        _print(done, every=every)
     for path, changed in written.items():
-        message = _("{path}: updated") if changed else _("{path}: unchanged")
+        message = _("{path}: unchanged") if not changed else _("{path}: updated")
+        message = _("{path}: would be updated") if changed and dry_run else message
         click.echo(message.format(path=path), err=True)
     ctx.exit(_code(done))
 
@@ -85,15 +95,46 @@ def _code(done: Iterable[Collected]) -> ExitCode:
     return ExitCode.FINDINGS if found - {Severity.INFO} else ExitCode.DONE
 
 
-def _print(done: Iterable[Collected]) -> None:
-    """Print a line per file, and what is to be looked at below it."""
+def _print(done: Sequence[Collected], *, every: bool) -> None:
+    """Print a line per file, what is to be looked at below it, and a sum behind several."""
+    advised: set[str] = set()
     for one in done:
         if not one.failed:
             click.echo(
                 f"{one.path}{_(': ')}{one.unit or _('ledger of the whole policy')}{_(', ')}{_counts(one)}"
             )
-        for finding in one.findings:
-            click.echo(str(finding), err=True)
+        for finding in one.findings if every or len(done) == 1 else _firsts(one.findings):
+            told = finding if finding.hint not in advised else dataclasses.replace(finding, hint="")
+            advised.add(finding.hint)
+            click.echo(str(told), err=True)
+    if len(done) > 1:
+        click.echo(_sum(done), err=True)
+
+
+def _firsts(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the first finding of each kind, with how many more of it there are."""
+    kinds = Counter(finding.rule for finding in findings)
+    for finding in findings:
+        more = kinds.pop(finding.rule, 0) - 1
+        if more > 0:
+            message = _("{message} And {count} more of this kind (--all shows them).")
+            yield dataclasses.replace(finding, message=message.format(message=finding.message, count=more))
+        elif more == 0:
+            yield finding
+
+
+def _sum(done: Sequence[Collected]) -> str:
+    failed = sum(one.failed for one in done)
+    known = sum(one.known for one in done)
+    doubtful = sum(not one.failed and _code([one]) is ExitCode.FINDINGS for one in done)
+    counts = (
+        (len(done) - failed - known, _("{count} taken")),
+        (known, _("{count} collected before")),
+        (failed, _("{count} not taken")),
+        (doubtful, _("{count} to look at")),
+    )
+    said = _(", ").join(text.format(count=count) for count, text in counts if count)
+    return _("{count} files: {said}").format(count=len(done), said=said)
 
 
 def _counts(one: Collected) -> str:

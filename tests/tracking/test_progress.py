@@ -103,6 +103,23 @@ def test_the_commands(at_desk: Desk, gen: Gen) -> None:
     assert unit.stdout.count("已完成；责任人：经办人甲") == 62
 
 
+def test_of_several_files_each_tells_the_first_of_a_kind(at_desk: Desk, checklist: bytes, gen: Gen) -> None:
+    undated = {text: {"状态": "已完成", "完成日期": "11月底"} for text in words(checklist)[:4]}
+    (at_desk.root / "交回" / "再报.docx").write_bytes(
+        filled(checklist, undated, saved="2023-12-01T08:00:00Z")
+    )
+    alone = gen("collect", "交回/再报.docx", "--unit", UNIT, "--dry-run")
+    assert alone.stderr.count("is no day with its year") == 4
+    assert "progress.yaml: would be updated" in alone.stderr
+    both = gen("collect", "交回", "--dry-run")
+    assert both.stderr.count("is no day with its year") == 1
+    assert "And 3 more of this kind" in both.stderr
+    assert "2 files: 2 taken, 1 to look at" in both.stderr
+    every = gen("collect", "交回", "--dry-run", "--all")
+    assert every.stderr.count("is no day with its year") == 4
+    assert every.stderr.count("Write the day into progress.yaml") == 1
+
+
 def test_json(at_desk: Desk, gen: Gen) -> None:
     collected = json.loads(gen("collect", "交回", "--format", "json").stdout)
     assert [(one["unit"], one["answers"]) for one in collected] == [(UNIT, {"new": 62})]
