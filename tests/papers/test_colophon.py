@@ -24,6 +24,7 @@ def units(count: int) -> str:
     return "，".join(f"某市第{number}号协调机构" for number in range(100, 100 + count))
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_every_unit_is_on_the_page(tmp_path: Path) -> None:
     papers = {

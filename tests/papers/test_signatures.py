@@ -50,6 +50,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return printed(policies, tmp_path_factory.mktemp("signatures"))
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_every_assertion_holds(pages: dict[str, Path]) -> None:
     failed = {
@@ -59,6 +60,7 @@ def test_every_assertion_holds(pages: dict[str, Path]) -> None:
     assert {name: rows for name, rows in failed.items() if rows} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.render
 @pytest.mark.parametrize("name", swept(["general-joint", "letter-joint-wide-date"], ["general-joint"]))
 def test_seals_of_a_joint_paper_have_room(name: str, pages: dict[str, Path]) -> None:
@@ -72,6 +74,7 @@ def test_seals_of_a_joint_paper_have_room(name: str, pages: dict[str, Path]) -> 
     assert places[-1][0] == pytest.approx(signature.date.box.centre, abs=0.8)
 
 
+@pytest.mark.slow
 @pytest.mark.render
 @pytest.mark.parametrize("name", ["general-long", "general-long-unsealed"])
 def test_a_long_name_stays_inside_the_frame(name: str, pages: dict[str, Path]) -> None:
