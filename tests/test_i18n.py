@@ -16,23 +16,27 @@ from hongtou.i18n import use_language
 from tests.messages import CLICK, PO, compiled, messages
 
 CATALOGUE = read_po(io.BytesIO(PO.read_bytes()), locale="zh_CN")
-OURS = sorted({text for text, _place in messages() if text})
 
 
-def test_every_message_has_chinese() -> None:
-    chinese = {text: message.string for text in OURS if (message := CATALOGUE.get(text)) is not None}
-    assert [text for text in OURS if text not in chinese] == [], "run: python tests/messages.py"
-    assert [text for text in OURS if not chinese[text]] == [], "translate these in the catalogue"
-    assert [text for text in OURS if fields(text) != fields(str(chinese[text]))] == []
+@pytest.fixture(scope="module")
+def ours() -> list[str]:
+    return sorted({text for text, _place in messages() if text})
+
+
+def test_every_message_has_chinese(ours: list[str]) -> None:
+    chinese = {text: message.string for text in ours if (message := CATALOGUE.get(text)) is not None}
+    assert [text for text in ours if text not in chinese] == [], "run: python tests/messages.py"
+    assert [text for text in ours if not chinese[text]] == [], "translate these in the catalogue"
+    assert [text for text in ours if fields(text) != fields(str(chinese[text]))] == []
 
 
 def fields(text: str) -> set[str]:
     return {f"{name}:{form}:{how}" for _literal, name, form, how in string.Formatter().parse(text) if name}
 
 
-def test_no_message_is_left_over() -> None:
+def test_no_message_is_left_over(ours: list[str]) -> None:
     known = {message.id for message in CATALOGUE if isinstance(message.id, str) and message.id}
-    assert known - set(OURS) - set(CLICK) == set()
+    assert known - set(ours) - set(CLICK) == set()
 
 
 def test_the_binary_catalogue_is_the_text_one() -> None:

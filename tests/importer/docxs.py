@@ -24,7 +24,7 @@ RELATIONS = (
 
 def packed(parts: dict[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in {"[Content_Types].xml": "<Types/>", **parts}.items():
             archive.writestr(name, content)
     return stream.getvalue()

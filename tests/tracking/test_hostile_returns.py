@@ -19,7 +19,7 @@ from tests.tracking.filled import DOCUMENT, filled, words
 
 def zipped(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
     return buffer.getvalue()
@@ -32,7 +32,10 @@ def docx(document: bytes) -> bytes:
 def bomb() -> bytes:
     """Return an archive that says it unpacks to 300 MB and does."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive, archive.open(DOCUMENT, "w") as part:
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open(DOCUMENT, "w") as part,
+    ):
         for _block in range(300):
             part.write(b" " * 1_000_000)
     return buffer.getvalue()
