@@ -1,9 +1,11 @@
-"""``python bench/fuzz_import.py [--inputs 20000] [--seed 1]``: damaged files for the three readers, guided by coverage.
+"""``python bench/fuzz_import.py [--inputs 20000] [--seed 1]``: damaged files through the whole import, guided by coverage.
 
-An own small loop and no atheris: what is fuzzed is Python, so the lines that an input reaches are told by ``sys.settrace``
+An own small loop and no atheris: what is fuzzed is Python, so the steps that an input takes are told by ``sys.settrace``
 in the importer's files alone, and the loop needs no package, runs in CI, and gives the same inputs for the same seed.
-Inputs that reach a new line are kept and changed again; parts of a DOCX are changed inside its archive, where they
-are still read. A crash is whatever is no GenError, a hang what takes longer than ``--limit`` seconds.
+Inputs that take a new step from line to line are kept and changed again; policies among them, and a tenth of the others, are written
+and must load; parts of a DOCX are
+changed inside its archive, where they are still read, texts line by line and with words that notices are made of. A crash is whatever
+is no GenError, a hang what takes longer than ``--limit`` seconds.
 """
 
 from __future__ import annotations
@@ -32,6 +34,9 @@ sys.path.insert(0, str(ROOT))
 
 from hongtou.errors import GenError  # noqa: E402
 from hongtou.importer.read import scan  # noqa: E402
+from hongtou.importer.report import report  # noqa: E402
+from hongtou.importer.save import plan  # noqa: E402
+from hongtou.importer.understand import Imported, understand  # noqa: E402
 from tests.importer.fuzz_seeds import SEEDS  # noqa: E402
 
 _ROOM = str(ROOT / "hongtou" / "importer")
@@ -91,6 +96,59 @@ _WORDS = (
     ),
 )
 
+_PHRASES = (
+    *(
+        "（市财政局负责）",
+        "（市财政局牵头，市教育局、各镇街配合）",
+        "责任单位：市民政局、市医保局等",
+        "牵头单位：",
+    ),
+    *(
+        "（列第一位者为牵头单位，下同）",
+        "以下均需各镇街落实，不再列出。",
+        "2023年12月底前，",
+        "每年6月底、12月底前",
+        "到2025年",
+    ),
+    *(
+        "不少于3家",
+        "15%以上",
+        "附件：1．某某表",
+        "附件2",
+        "〔2023〕19号",
+        "（此件公开发布）",
+        "2023年3月7日",
+        "（联系人：某甲，电话88880000）",
+    ),
+    *(
+        "一、",
+        "（二）",
+        "3．",
+        "（4）",
+        "①",
+        "\n",
+        "\t",
+        "\u3000",
+        "、",
+        "：",
+        "；",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "【",
+        "|",
+        "…",
+    ),
+)
+
+
+Step = tuple[str, int, int]
+"""A file, a line of it, and the line that was run before."""
+_WRITTEN = 0.1
+"""Share of policies that are written and loaded again, besides those that were read on new ways."""
+
 
 @dataclass
 class Outcome:
@@ -98,10 +156,11 @@ class Outcome:
 
     inputs: int = 0
     read: int = 0
+    policies: int = 0
     refused: int = 0
     kept: int = 0
     slowest: float = 0.0
-    lines: set[tuple[str, int]] = field(default_factory=set)
+    steps: set[Step] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     faults: list[tuple[str, bytes]] = field(default_factory=list)
 
@@ -126,24 +185,31 @@ def fuzz(inputs: int, seed: int = 1, limit: float = 5.0) -> Outcome:
     while outcome.inputs < inputs:
         start = corpus[: len(SEEDS)] if chance.random() < _FROM_SEEDS else corpus
         data = mutated(chance.choice(start), corpus, chance)
-        known = len(outcome.lines)
-        _try(data, outcome, limit)
-        if len(outcome.lines) > known:
+        known = len(outcome.steps)
+        imported = _try(data, outcome, limit)
+        if len(outcome.steps) > known:
             corpus.append(data)
             outcome.kept += 1
+        if imported is not None and (data is corpus[-1] or chance.random() < _WRITTEN):
+            _written(imported, data, outcome)
     return outcome
 
 
-def _try(data: bytes, outcome: Outcome, limit: float) -> None:
+def _try(data: bytes, outcome: Outcome, limit: float) -> Imported | None:
+    """Import ``data``; return the policy where there is one in it."""
     outcome.inputs += 1
     start = time.perf_counter()
+    imported = None
     try:
-        with _at_most(limit), _traced(outcome.lines):
+        with _at_most(limit), _traced(outcome.steps):
             found = scan(data, "x")
-        outcome.read += 1
-        outcome.kinds[found.kind] += 1
-        if problem := unsound(found):
-            outcome.faults.append((problem, data))
+            outcome.read += 1
+            outcome.kinds[found.kind] += 1
+            if problem := unsound(found):
+                outcome.faults.append((problem, data))
+            imported = understand(found, issuer="某市人民政府")
+            sum(map(len, report(imported)))
+        outcome.policies += 1
     except GenError:
         outcome.refused += 1
     except Hang:
@@ -151,6 +217,15 @@ def _try(data: bytes, outcome: Outcome, limit: float) -> None:
     except Exception as error:
         outcome.faults.append((f"{type(error).__name__}: {error}", data))
     outcome.slowest = max(outcome.slowest, time.perf_counter() - start)
+    return imported
+
+
+def _written(imported: Imported, data: bytes, outcome: Outcome) -> None:
+    """Note a policy that cannot be written and loaded again."""
+    try:
+        plan(imported, Path("no such folder") / "x", "x")
+    except Exception as error:
+        outcome.faults.append((f"written, {type(error).__name__}: {error}", data))
 
 
 def unsound(found: Any) -> str:
@@ -185,12 +260,15 @@ def _at_most(seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _traced(lines: set[tuple[str, int]]) -> Iterator[None]:
-    """Note the lines of the importer that are run."""
+def _traced(steps: set[Step]) -> Iterator[None]:
+    """Note the steps from line to line that the importer takes."""
+    last = 0
 
     def inside(frame: FrameType, event: str, _argument: object) -> Callable[..., Any]:
+        nonlocal last
         if event == "line":
-            lines.add((frame.f_code.co_filename, frame.f_lineno))
+            steps.add((frame.f_code.co_filename, last, frame.f_lineno))
+            last = frame.f_lineno
         return inside
 
     def called(frame: FrameType, _event: str, _argument: object) -> Callable[..., Any] | None:
@@ -274,7 +352,9 @@ def _replanted(content: bytes, chance: random.Random) -> bytes:
 
 
 def _changed(data: bytes, other: bytes, chance: random.Random) -> bytes:
-    """Return ``data`` with one change: in its tags where it has some, else in its bytes."""
+    """Return ``data`` with one change: in its tags or lines where it has some, else in its bytes."""
+    if chance.random() < 0.6 and len(lines := data.splitlines(keepends=True)) > 3:
+        return _relined(lines, other, chance)
     tags = list(_TOKEN.finditer(data)) if chance.random() < 0.6 else []
     return _retagged(data, tags, chance) if len(tags) > 1 else _rewritten(data, other, chance)
 
@@ -299,6 +379,27 @@ def _retagged(data: bytes, tags: list[re.Match[bytes]], chance: random.Random) -
         new = another[0] if chance.random() < 0.5 else b'"' + chance.choice(_WORDS[:6]) + b'"'
         return data[: value.start()] + new + data[value.end() :]
     return data
+
+
+def _relined(lines: list[bytes], other: bytes, chance: random.Random) -> bytes:
+    """Return text with a line taken away, doubled, moved, glued to the next or taken from another file, or with words put in."""
+    at, to = chance.randrange(len(lines)), chance.randrange(len(lines))
+    match chance.randrange(6):
+        case 0:
+            del lines[at]
+        case 1:
+            lines.insert(to, lines[at])
+        case 2:
+            lines.insert(to, lines.pop(at))
+        case 3:
+            lines[at] = lines[at].rstrip(b"\r\n")
+        case 4:
+            lines.insert(to, chance.choice(other.splitlines(keepends=True) or [b""]))
+        case _:
+            text = lines[at].decode("utf-8", "ignore")
+            place = chance.randrange(len(text) + 1)
+            lines[at] = (text[:place] + chance.choice(_PHRASES) + text[place:]).encode()
+    return b"".join(lines)
 
 
 def _rewritten(data: bytes, other: bytes, chance: random.Random) -> bytes:
@@ -330,9 +431,9 @@ def main() -> int:
     outcome = fuzz(given.inputs, given.seed, given.limit)
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(outcome.kinds.items()))
     print(
-        f"{outcome.inputs} inputs in {time.perf_counter() - start:.0f} s: {outcome.read} read ({kinds}), {outcome.refused} refused"
+        f"{outcome.inputs} inputs in {time.perf_counter() - start:.0f} s: {outcome.read} read ({kinds}), {outcome.policies} understood as a policy, the others refused"
     )
-    print(f"{len(outcome.lines)} lines reached, {outcome.kept} inputs kept; slowest {outcome.slowest:.2f} s")
+    print(f"{len(outcome.steps)} steps taken, {outcome.kept} inputs kept; slowest {outcome.slowest:.2f} s")
     for number, (problem, data) in enumerate(outcome.faults):
         path = Path(f"fuzz-{given.seed}-{number}.bin")
         path.write_bytes(data)

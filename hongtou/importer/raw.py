@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -36,6 +37,11 @@ class RawTable:
     title: Words = NOTHING
     above: list[Words] = field(default_factory=list)
     """Words over all columns or over several heads, which no column holds."""
+
+    @property
+    def width(self) -> int:
+        """How many columns it has, by its widest row."""
+        return max(len(self.heads), *map(len, self.rows), 0)
 
     def column(self, number: int) -> list[list[Words]]:
         """Return the cells of a column, of those rows that have a cell for each column."""
@@ -79,3 +85,11 @@ class RawPaper:
     attachments: list[RawAttachment] = field(default_factory=list)
     marks: list[Words] = field(default_factory=list)
     """What gen prints by itself: the colon behind 主送, 附件：, the brackets of a note."""
+
+    def tables(self) -> Iterator[RawTable]:
+        """Yield every table, those of papers attached to it too."""
+        for one in self.attachments:
+            if one.table is not None:
+                yield one.table
+            if one.paper is not None:
+                yield from one.paper.tables()

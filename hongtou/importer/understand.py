@@ -27,6 +27,7 @@ from hongtou.memory import uncollected
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import TaskTable
+from hongtou.source.on_paper import MOST_COLUMNS
 
 _STEM = re.compile(
     "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
@@ -69,6 +70,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
             ),
             _("Give the file of the notice itself: title, addressees, text."),
         )
+    _check_tables(raw)
     context = Context(ledger, _names(raw, register))
     context.issued = day_of(raw.date)
     table = next((one for one in raw.attachments if one.table is not None and is_task_table(one.table)), None)
@@ -91,6 +93,18 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
         cleaned.widened,
         context.lists,
     )
+
+
+def _check_tables(raw: RawPaper) -> None:
+    """Raise GenError for a table that no paper can print, hence no policy can hold."""
+    width = max((table.width for table in raw.tables()), default=0)
+    if width > MOST_COLUMNS:
+        raise GenError(
+            _("the table has {count} columns; Word takes {most} at most.").format(
+                count=width, most=MOST_COLUMNS
+            ),
+            _("Make two tables of it, or swap rows and columns."),
+        )
 
 
 def _texts(value: Any) -> Iterator[str]:

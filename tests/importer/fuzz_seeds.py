@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.importer.docxs import cell, docx, numbered, p, run, table
 
 _LEVELS = "".join(
@@ -48,7 +50,9 @@ _HTML = (
     "<table><caption>表</caption><thead><tr><th rowspan=2>序号<th colspan=2>指标<tr><th>甲<th>乙</thead><tbody><tr><td>1<td>"
     "<table><tr><td>x<td>y<tr><td>z<td>w</table><td></tbody></table><pre>甲\n乙</pre><div hidden>隐</div><footer>版权</footer>"
 )
+PAPERS = Path(__file__).parent / "papers"
 SEEDS = [
+    *(path.read_bytes() for path in sorted(PAPERS.glob("*.txt"))),
     "某市人民政府办公室关于做好工作的通知\n各镇街：\n　　现就有关事项通知如下：\n一、明确任务。（市财政局负责）\n".encode(),
     "某市人民政府办公室\r\n关于做好工作的通知\f".encode("gb18030"),
     "\ufeff关于做好工作的通知\n".encode("utf-16-le"),

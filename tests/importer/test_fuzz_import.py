@@ -11,4 +11,5 @@ from bench.fuzz_import import fuzz
 def test_damaged_files_are_read_or_refused() -> None:
     outcome = fuzz(2_000, seed=2)
     assert [problem for problem, _data in outcome.faults] == []
+    assert outcome.policies > 100
     assert set(outcome.kinds) == {"text", "html", "docx"}
