@@ -3,46 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from hongtou.importer.cells import begins_table, table_at
+from hongtou.importer.heads import NUMBER
+from hongtou.importer.issuers import are_units
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawAttachment, RawPaper
-from hongtou.importer.words import Piece, Words, joined
+from hongtou.importer.words import NOTHING, Piece, Words, joined
 
-NAMED = re.compile(r"附件\s*\d*\s*[:：]?")
-_TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表)$")
+NUMBERED = re.compile(f"(?:{NUMBER.pattern})附件")
+NAMED = re.compile(rf"(?:{NUMBER.pattern})?附件\s*\d*\s*[:：]?")
+_TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表|批复|函)$")
 
 Reader = Callable[[RawPaper, Sequence[Piece]], int]
 """Reads a paper from its lines and returns how many of them it took."""
 
 
 def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader) -> None:
-    """Read everything from ``place`` on as attachments of ``paper``; ``read`` reads a paper of its own."""
-    titles = {note.text: note for note in paper.notes}
-    marked = False
+    """Read everything from ``place`` on as attachments of ``paper``; ``read`` reads a paper of its own.
+
+    What the 附件说明 of a paper among them names is attached to that paper.
+    """
+    owners, found = [paper], [paper]
+    titles = _titles(owners)
+    mark = NOTHING
     while place < len(pieces):
         if NAMED.fullmatch(pieces[place].text):
-            paper.marks.append(pieces[place].words)
-            marked, place = True, place + 1
+            mark = pieces[place].words
+            paper.marks.append(mark)
+            place += 1
             continue
-        marked = marked or NAMED.match(pieces[place].text) is not None
+        mark = mark if mark.text or NAMED.match(pieces[place].text) is None else pieces[place].words
+        above, place = _above(pieces, place)
         title, place = _title(paper, pieces, place, titles)
-        place = _content(paper, pieces, place, title, titles, read)
-        paper.attachments[-1].marked = marked
-        marked = False
-    taken = {attachment.title.text for attachment in paper.attachments}
-    paper.attachments += [
-        RawAttachment(note, listed=True) for text, note in titles.items() if text not in taken
-    ]
-    order = {text: number for number, text in enumerate(titles)}
-    paper.attachments.sort(key=lambda attachment: order.get(attachment.title.text, len(order)))
+        owner = _owner(owners, joined(title).text, bool(mark.text))
+        place = _content(owner, pieces, place, title, titles, read, above)
+        one = owner.attachments[-1]
+        one.marked, one.is_apart = bool(mark.text), NUMBERED.match(mark.text) is not None
+        mark = NOTHING
+        del owners[owners.index(owner) + 1 :]
+        if one.paper is not None:
+            found.append(one.paper)
+            owners += [one.paper] if one.paper.notes else []
+        titles = _titles(owners)
+    for one_paper in found:
+        one_paper.attachments = [*_in_order(one_paper)]
+
+
+def _titles(owners: Sequence[RawPaper]) -> dict[str, Words]:
+    """Return the titles that the 附件说明 of ``owners`` name."""
+    return {note.text: note for owner in owners for note in owner.notes}
+
+
+def _owner(owners: Sequence[RawPaper], title: str, marked: bool) -> RawPaper:
+    """Return the paper that an attachment is named in; 附件 that is named nowhere follows the last that names any."""
+    named = [owner for owner in owners if any(note.text == title for note in owner.notes)]
+    return named[-1] if named else owners[-1] if marked else owners[0]
+
+
+def _in_order(paper: RawPaper) -> Iterator[RawAttachment]:
+    """Yield the attachments as they stand behind each other, those that are listed as they are listed.
+
+    One that is listed and not there stands where it would be.
+    """
+    order = {note.text: number for number, note in enumerate(paper.notes)}
+    listed = iter(
+        sorted((one for one in paper.attachments if one.listed), key=lambda one: order[one.title.text])
+    )
+    there = {one.title.text for one in paper.attachments if one.listed}
+    left = [note for note in paper.notes if note.text not in there]
+    for one in paper.attachments:
+        if not one.listed:
+            yield one
+            continue
+        one = next(listed)
+        while left and order[left[0].text] < order[one.title.text]:
+            yield RawAttachment(left.pop(0), listed=True)
+        yield one
+    yield from (RawAttachment(note, listed=True) for note in left)
+
+
+def _above(pieces: Sequence[Piece], place: int) -> tuple[list[Words], int]:
+    """Return the lines above the title of a paper inside: its 文号 and the name in red; and the index of the title."""
+    above = []
+    while place < len(pieces) and pieces[place].cell is None and _is_above(pieces[place].words):
+        above.append(pieces[place].words)
+        place += 1
+    return above, place
+
+
+def _is_above(words: Words) -> bool:
+    name = words.cut(0, len(words) - 2) if words.text.endswith("文件") else NOTHING
+    return NUMBER.fullmatch(words.text) is not None or bool(name.text and are_units([name]))
 
 
 def _title(
     paper: RawPaper, pieces: Sequence[Piece], place: int, titles: Mapping[str, Words]
-) -> tuple[Words, int]:
-    """Return the title that begins at ``place``, which may be broken over lines, and the index behind it."""
+) -> tuple[list[Words], int]:
+    """Return the lines of the title that begins at ``place``, which may be broken over lines, and the index behind it."""
     title: list[Words] = []
     named = NAMED.match(pieces[place].text)
     while place < len(pieces) and _goes_on(pieces, place, title, titles):
@@ -52,7 +111,7 @@ def _title(
             words = words.cut(named.end())
         title.append(words)
         place += 1
-    return joined(title), place
+    return title, place
 
 
 def _goes_on(
@@ -60,7 +119,7 @@ def _goes_on(
 ) -> bool:
     """Whether the line at ``place`` belongs to a title of which ``title`` has been read."""
     text = pieces[place].text
-    if begins_table(pieces, place):
+    if begins_table(pieces, place) or NUMBER.fullmatch(text):
         return False
     before = "".join(words.text for words in title)
     if any(known.startswith(before + text) for known in titles):
@@ -74,12 +133,14 @@ def _content(
     paper: RawPaper,
     pieces: Sequence[Piece],
     place: int,
-    title: Words,
+    lines: Sequence[Words],
     titles: Mapping[str, Words],
     read: Reader,
+    above: Sequence[Words],
 ) -> int:
-    """Read what an attachment called ``title`` holds; return the index behind it."""
-    listed = title.text in titles
+    """Read what an attachment with the title on ``lines`` holds; return the index behind it."""
+    title = joined(lines)
+    listed = any(note.text == title.text for note in paper.notes)
     found = table_at(pieces, place) if place < len(pieces) else None
     if found is not None:
         table, place = found
@@ -89,8 +150,15 @@ def _content(
     end = place
     while end < len(pieces) and not _begins(pieces, end, place, titles):
         end += 1
-    inner = RawPaper(title=[title])
+    inner = RawPaper(title=[*lines])
+    for words in above:
+        if NUMBER.fullmatch(words.text) and not inner.number.text:
+            inner.number = words
+        else:
+            inner.letterhead.append(words.cut(0, len(words) - 2))
+            inner.marks.append(words)
     taken = read(inner, pieces[place:end])
+    title = title if listed or not inner.title else inner.title[0]
     paper.attachments.append(RawAttachment(title, paper=inner, listed=listed))
     return max(place + taken, place + (not title.text and not taken))
 

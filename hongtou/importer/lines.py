@@ -33,7 +33,7 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
 
 def _without_blanks(piece: Piece) -> Piece:
     words = piece.words.without_blanks()
-    return piece if words is piece.words else Piece(words, piece.cell, piece.align, piece.bold)
+    return piece if words is piece.words else piece._replace(words=words)
 
 
 def _piece(line: Line, text: str) -> Piece:
@@ -43,4 +43,4 @@ def _piece(line: Line, text: str) -> Piece:
     if line.number and end > start:
         number = line.number.strip()
         words = Words(number + words.text, (*[start] * len(number), *words.places))
-    return Piece(words, line.cell, line.align, line.bold)
+    return Piece(words, line.cell, line.align, line.bold, line.style)

@@ -11,33 +11,23 @@ from hongtou.importer.assignments import arranged, note_reading
 from hongtou.importer.context import Context
 from hongtou.importer.extras import basis, contacts, reports
 from hongtou.importer.grids import grid_of
+from hongtou.importer.issuers import issuers_of, without_others
 from hongtou.importer.lists import lists
+from hongtou.importer.names import Reading
 from hongtou.importer.nodes import Builder, as_text
 from hongtou.importer.numbering import numbered, numbering_of
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.sentences import sentences
 from hongtou.importer.words import Words, joined
-from hongtou.model.base import Paragraphs
+from hongtou.model.base import Paragraphs, Units
 from hongtou.model.duty import ListStyle
 from hongtou.model.notice import Attachment, Format, Kind, Paper
 from hongtou.numerals import date_text, read_date
-
-_ISSUER = re.compile("^(?!关于|印发|转发|批转)(.{2,40}?)(?=关于|印发|转发|批转)")
-
+from hongtou.units import group
 
 _FLATTENED = re.compile(
     "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位|序号(?:[^，。：；]{2,12})(?:责任|牵头)单位"
 )
-
-
-def issuer_of(raw: RawPaper) -> str:
-    """Return who issues a paper: as given, else the name its title begins with, else its signature."""
-    if raw.issuer:
-        return raw.issuer
-    title = joined(raw.title).text
-    match = _ISSUER.match(title)
-    signed = raw.names[0].text if raw.names else ""
-    return signed if signed and title.startswith(signed) else match[1] if match else signed
 
 
 def _tell_strangers(raw: RawPaper, context: Context) -> None:
@@ -121,13 +111,20 @@ def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     if raw.recipients.text:
         reading = context.names.read(raw.recipients.text)
         note_reading(reading, raw.recipients, context, f"{where}recipients")
-        fields["recipients"] = reading.groups
+        fields["recipients"] = _addressees(reading, context)
         if not reading.is_exact(ListStyle.ELIDED):
             style = reading.is_exact(ListStyle.FULL)
             fields["recipients_style" if style else "recipients_printed"] = (
                 ListStyle.FULL if style else raw.recipients.text
             )
     return fields
+
+
+def _addressees(reading: Reading, context: Context) -> Units:
+    """Return 主送 flat where they are one group, and printed as one, else group by group."""
+    register = context.names.full
+    is_computed = register is not None and group(reading.names, register) == reading.groups
+    return reading.names if is_computed and len(reading.groups) == 1 else reading.groups
 
 
 def _above(raw: RawPaper, context: Context) -> dict[str, object]:
@@ -139,26 +136,18 @@ def _above(raw: RawPaper, context: Context) -> dict[str, object]:
         elif kind == "密级":
             level, _star, period = context.text(words, "secrecy").partition("★")
             fields["secrecy"] = {"level": level, "period": period or None}
-        elif kind == "紧急程度":
-            fields["urgency"] = context.text(words, "urgency")
         else:
-            fields["signers"] = tuple(re.split("[、 \u3000]+", context.text(words, "signers").strip()))
+            fields["urgency"] = context.text(words, "urgency")
+    if raw.signers:
+        fields["signers"] = tuple(context.text(words, "signers") for words in raw.signers)
+    if raw.is_letter:
+        fields["format"] = Format.LETTER
     return fields
 
 
 def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     """Return signature, date, note and 版记."""
-    issuer = issuer_of(raw)
-    fields: dict[str, object] = {}
-    if issuer and not where:
-        signed = [words.text for words in raw.names]
-        joint = len(signed) > 1 and "".join(raw_title(raw).split()).startswith("".join(signed))
-        fields["issuers"] = tuple(context.names.one(name) for name in (signed if joint else [issuer]))
-    for words in raw.names:
-        context.ledger.take(words, f"{where}signature")
-    names = tuple(words.text for words in raw.names)
-    if names and names != fields.get("issuers", (issuer,)):
-        fields["signature"] = {"names": names}
+    fields = _issuers(raw, context, where)
     day = day_of(raw.date)
     if day is not None:
         fields["date"] = day
@@ -176,6 +165,39 @@ def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
         fields["printed_on"] = day_of(raw.printed_on)
         context.value(raw.printed_on, f"{where}printed_on", fields["printed_on"])
     return fields
+
+
+def _issuers(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
+    """Return who issues a paper and who signs it; a paper inside another has issuers only where they sign it."""
+    fields: dict[str, object] = {}
+    for words in raw.names:
+        context.ledger.take(words, f"{where}signature")
+    signed = tuple(words.text for words in raw.names)
+    issuers = issuers_of(raw) if signed or not where else []
+    if issuers:
+        fields["issuers"] = tuple(context.names.one(name) for name in issuers)
+    if signed and signed != fields.get("issuers"):
+        fields["signature"] = {"names": signed}
+    if not where:
+        fields |= _letterhead(raw, issuers)
+        _tell_issuers(raw, issuers, context)
+    return fields
+
+
+def _letterhead(raw: RawPaper, issuers: Sequence[str]) -> dict[str, object]:
+    """Return the name in red where it is not that of the first issuer, which gen prints."""
+    names = [words.text for words in raw.letterhead]
+    if not names or not issuers or names == [*issuers[:1]] or not raw.has_file:
+        return {}
+    return {"letterhead": " ".join(names) + "文件"}
+
+
+def _tell_issuers(raw: RawPaper, issuers: Sequence[str], context: Context) -> None:
+    """Tell of a title that counts more issuers than the paper names."""
+    counted = [words.text for words in raw.heads if without_others(words.text) != words.text]
+    if counted and len(issuers) < 2:
+        message = _("the title says “{words}”, and the paper does not name the others.")
+        context.ledger.doubts.append(message.format(words=counted[0]))
 
 
 def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Paragraphs:
@@ -217,6 +239,7 @@ def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAtta
         "id": context.ids.make("attachment", title),
         "title": title,
         "listed": raw.listed,
+        "bound": not raw.is_apart,
     }
     if raw is tasks:
         fields["tasks"] = True

@@ -58,6 +58,8 @@ class RawAttachment:
     listed: bool = False
     marked: bool = False
     """The word 附件 stands before it."""
+    is_apart: bool = False
+    """文号 stands before the word 附件: it is bound separately."""
 
 
 @dataclass
@@ -65,11 +67,20 @@ class RawPaper:
     """A paper in its elements, from 发文字号 to the attachments."""
 
     title: list[Words] = field(default_factory=list)
+    heads: list[Words] = field(default_factory=list)
+    """The names that the title begins with."""
+    letterhead: list[Words] = field(default_factory=list)
+    """The names in red above the paper, without 文件."""
+    has_file: bool = False
+    """文件 stands behind them."""
+    is_letter: bool = False
+    """The name above the paper is that of a letter: it has no 文件 behind it."""
     issuer: str = ""
     """Who issues it, where a person has said so."""
     number: Words = NOTHING
     above: dict[str, Words] = field(default_factory=dict)
-    """What stands above the title: 份号, 密级, 紧急程度, 签发人."""
+    """What stands above the title: 份号, 密级, 紧急程度."""
+    signers: list[Words] = field(default_factory=list)
     recipients: Words = NOTHING
     preamble: list[Words] = field(default_factory=list)
     nodes: list[RawNode] = field(default_factory=list)

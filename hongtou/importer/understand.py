@@ -14,11 +14,12 @@ from hongtou.importer.columns import UNITS, columns_of, is_task_table
 from hongtou.importer.context import Context
 from hongtou.importer.elements import elements
 from hongtou.importer.extras import publication
+from hongtou.importer.issuers import issuers_of
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.lines import clean
 from hongtou.importer.links import linked
 from hongtou.importer.names import Names
-from hongtou.importer.papers import day_of, issuer_of, paper_fields
+from hongtou.importer.papers import day_of, paper_fields
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
@@ -118,10 +119,10 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _names(raw: RawPaper, register: Register | None) -> Names:
     """Return a reader of unit names that has looked through every list of the paper."""
-    issuer = issuer_of(raw)
-    stem = _STEM.match(issuer)
-    names = Names(register, [stem[1]] if stem else [])
-    names.learn([[issuer], *_printed(raw)])
+    issuers = issuers_of(raw)
+    stems = [stem[1] for stem in map(_STEM.match, issuers) if stem is not None]
+    names = Names(register, [*dict.fromkeys(stems)])
+    names.learn([*([issuer] for issuer in issuers), *_printed(raw)])
     return names
 
 

@@ -66,6 +66,11 @@ class Words:
         ]
         return kept[0] if len(kept) == 1 else joined(kept)
 
+    def stretches(self) -> Iterator[Words]:
+        """Yield what stands between the blanks that were taken out: there the places leap."""
+        leaps = [n for n, (one, next_) in enumerate(pairwise(self.places), 1) if next_ - one > 1]
+        return self.split_at(leaps)
+
     @property
     def span(self) -> Span | None:
         """From the first place to behind the last, None for no words."""
@@ -95,6 +100,7 @@ class Piece(NamedTuple):
     cell: CellPlace | None = None
     align: str = ""
     bold: bool = False
+    style: str = ""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,150 @@
+"""What stands below a text 署名、成文日期、附注、版记: who signs and when, the note, 抄送 and 印发."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hongtou.importer.cells import begins_table
+from hongtou.importer.enclosed import NAMED
+from hongtou.importer.issuers import are_units
+from hongtou.importer.labels import read_label
+from hongtou.importer.raw import RawPaper
+from hongtou.importer.words import Piece, Words
+
+_DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_DATE = re.compile(_DAY)
+_SIGNED = re.compile(f"(?P<names>[\u4e00-\u9fff（）]{{3,80}}?)(?P<date>{_DAY})")
+_NOTE = re.compile("（((?:此件|本文|此文)[^（）]*|联系[^（）]*)）")
+ATTACHED = re.compile(r"附件?\s*[:：]\s*(?=\S)")
+CLOSING = re.compile(
+    "(?:特此|专此|妥否|当否|是否妥当|以上(?:请示|意见|报告)|此复|此函|请予|盼复|本(?:意见|通知|方案|办法|规定|细则)自)[^。]{0,40}。?$"
+)
+"""The lines that papers of each kind end with."""
+LISTED = re.compile(r"\d{1,2}[.．、]\s*")
+_COPIES = re.compile("抄送[:：]")
+_MAIN_COPY = re.compile("主送[:：]")
+_PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
+_MOST_NAMES = 40
+
+
+def signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
+    """Read 署名 and date; return the index behind the text, and behind the date."""
+    for place in range(start, len(pieces)):
+        words = pieces[place].words
+        if _begins_attachment(pieces, place):
+            break
+        if pieces[place].cell is not None:
+            continue
+        if _DATE.fullmatch(words.text):
+            first = _first_name(pieces, start, place)
+            paper.names, paper.date = [piece.words for piece in pieces[first:place]], words
+            return first, place + 1
+        both = _SIGNED.fullmatch(words.text) if len(words) < 100 else None
+        if both is not None and are_units([words.cut(*both.span("names"))]):
+            first = _first_name(pieces, start, place, only_units=True)
+            names = [*(piece.words for piece in pieces[first:place]), words.cut(*both.span("names"))]
+            paper.names, paper.date = names, words.cut(*both.span("date"))
+            return first, place + 1
+    return _undated(paper, pieces, start)
+
+
+def _begins_attachment(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether 附件 or 附件1 alone begins an attachment here, and not the list of those there are."""
+    text = pieces[place].text
+    if NAMED.fullmatch(text) is None or text.endswith((":", "：")):
+        return False
+    return place + 1 == len(pieces) or LISTED.match(pieces[place + 1].text) is None
+
+
+def _first_name(pieces: Sequence[Piece], start: int, place: int, *, only_units: bool = False) -> int:
+    """Return where the lines of the 署名 above ``place`` begin: any short ones, and further names of units."""
+    first = place
+    while first > start and place - first < _MOST_NAMES and pieces[first - 1].cell is None:
+        near = place - first < 4 and not only_units
+        if not (_is_name(pieces[first - 1].words, any_line=near)):
+            break
+        first -= 1
+    return first
+
+
+def _is_name(words: Words, *, any_line: bool) -> bool:
+    """Whether a line can be a 署名: names of units and nothing else, or short enough to be one."""
+    text = words.text
+    if read_label(text) or ATTACHED.match(text) or LISTED.match(text) or CLOSING.match(text):
+        return False
+    if re.search("[。；：，、《》\\d]", text) or len(text) < 2:
+        return False
+    return (any_line and len(text) <= 40 and "（" not in text) or are_units([words])
+
+
+def _undated(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
+    """Return the end of a text without a date, and where what is behind it begins: its 署名 is known by its names."""
+    behind = _without_date(pieces, start)
+    while behind > start and _is_end_matter(pieces[behind - 1]):
+        behind -= 1
+    end = behind
+    while end > start and pieces[end - 1].cell is None and _signs(paper, pieces[end - 1].words):
+        end -= 1
+    if end == start:
+        return behind, behind
+    paper.names = [piece.words for piece in pieces[end:behind]]
+    return end, behind
+
+
+def _signs(paper: RawPaper, words: Words) -> bool:
+    """Whether the names on a line are those that the head of the paper begins with."""
+    known = "".join(one.text for one in (*paper.letterhead, *paper.title[:4]))
+    return are_units([words]) and all(one.text in known for one in words.stretches())
+
+
+def _without_date(pieces: Sequence[Piece], start: int) -> int:
+    """Return the end of a text that has no date: where a table or an attachment begins."""
+    end = len(pieces)
+    noted: list[str] = []
+    for place in range(start, len(pieces)):
+        if begins_table(pieces, place) or _begins_attachment(pieces, place):
+            end = place
+            break
+        if match := ATTACHED.match(pieces[place].text):
+            noted.append(pieces[place].text[match.end() :])
+    while end > start and (pieces[end - 1].text in noted or NAMED.fullmatch(pieces[end - 1].text)):
+        end -= 1
+    return end
+
+
+def _is_end_matter(piece: Piece) -> bool:
+    text = piece.text
+    return piece.cell is None and any(
+        (_NOTE.fullmatch(text), _COPIES.match(text), _MAIN_COPY.match(text), _PRINTED.fullmatch(text))
+    )
+
+
+def end_matter(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
+    """Read 附注, 抄送 and 印发 behind the date; return the index behind them."""
+    while place < len(pieces) and _is_end_matter(pieces[place]):
+        words = pieces[place].words
+        paper.marks.append(words)
+        printed = _PRINTED.fullmatch(words.text)
+        if match := _NOTE.fullmatch(words.text):
+            paper.note = words.cut(*match.span(1))
+        elif _COPIES.match(words.text):
+            paper.copies = words.cut(3).strip("。")
+        elif _MAIN_COPY.match(words.text):
+            paper.recipients = paper.recipients if paper.recipients.text else words.cut(3).strip("。")
+        elif printed is not None:
+            paper.printed_by = words.cut(*printed.span("by"))
+            paper.printed_on = words.cut(*printed.span("on"))
+        place += 1
+    return place
+
+
+def colophon(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
+    """Read a 版记 at the end of the file, behind the attachments; return where it begins. One that is read already stays."""
+    end = len(pieces)
+    if paper.copies.text or paper.printed_by.text:
+        return end
+    while end > place and _is_end_matter(pieces[end - 1]) and not _NOTE.fullmatch(pieces[end - 1].text):
+        end -= 1
+    end_matter(paper, pieces, end)
+    return end

@@ -1,0 +1,185 @@
+"""The head of a paper 版头、标题、主送: what stands above the title, the title, its number, and whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hongtou.importer.cells import begins_table
+from hongtou.importer.issuers import are_units, is_unit
+from hongtou.importer.labels import read_label
+from hongtou.importer.names import is_plausible
+from hongtou.importer.raw import RawPaper
+from hongtou.importer.words import Piece, Words
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕\d{1,5}号")
+_LEADS = re.compile("如下|以下|[现将为是请于按]|意见|通知|方案|包括|要求|[，、]$")
+_TITLE_KIND = re.compile("(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$")
+_SIGNERS = re.compile("签发人[：:]\\s*(?P<names>[\u4e00-\u9fff、 \u3000]{2,40})$")
+_SIGNER = re.compile("[\u4e00-\u9fff]{2,4}")
+_ABOVE = {
+    "份号": re.compile(r"\d{6}"),
+    "密级": re.compile("(?:绝密|机密|秘密)(?:★[^★]{1,10})?"),
+    "紧急程度": re.compile("特急|加急|特提|平急"),
+}
+_RED = "文件"
+_ABOUT = ("关于", "印发", "转发", "批转")
+_HEAD_LINES = 12
+"""Lines that are looked at for the title, those that only name units not counted."""
+_MOST_LINES = 60
+_STYLE = "Letterhead"
+"""How the styles of the name in red are called in the papers that gen writes."""
+
+
+def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
+    """Read 版头, 文号, title and 主送; return the index of the first line of the text."""
+    last = _last(pieces)
+    addressed = next((n for n, piece in enumerate(pieces[:last]) if is_recipients(piece.text)), None)
+    place = 0
+    while place < last:
+        words = pieces[place].words
+        if begins_table(pieces, place):
+            return place
+        if place == addressed:
+            paper.recipients = words.cut(0, len(words) - 1)
+            paper.marks.append(words.cut(len(words) - 1))
+            return place + 1
+        if not _stands_above(paper, pieces, place, addressed or last):
+            if addressed is None and not _is_title(words.text, paper.title):
+                return place
+            (paper.marks if _repeats(words.text, paper.title) else paper.title).append(words)
+        place += 1
+    return place
+
+
+def _last(pieces: Sequence[Piece]) -> int:
+    """Return how many lines may be the head: each of many issuers may stand on a line of its own."""
+    count = 0
+    for place, piece in enumerate(pieces):
+        count += not is_unit(piece.text)
+        if count > _HEAD_LINES or place == _MOST_LINES:
+            return place
+    return len(pieces)
+
+
+def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int) -> bool:
+    """Read a line that is no title: 文号, the name in red, 份号, 密级, 紧急程度 or 签发人."""
+    words, below = pieces[place].words, pieces[place + 1 : end]
+    if pieces[place].style.startswith(_STYLE):
+        _red(paper, words)
+    elif NUMBER.fullmatch(words.text):
+        _names_above(paper, below)
+        paper.number = paper.number if paper.number.text else words
+    elif not (_is_red(paper, words) or _signers(paper, words, below) or _is_marked(paper, words)):
+        if paper.title or not _is_named_below(words.text, below):
+            return False
+        paper.letterhead.append(words)
+    paper.marks.append(words)
+    return True
+
+
+def _red(paper: RawPaper, words: Words) -> None:
+    """Note a line of the name in red, less 文件."""
+    is_file = words.text.endswith(_RED)
+    name = words.cut(0, len(words) - len(_RED)) if is_file else words
+    if name.text:
+        paper.letterhead.append(name)
+    paper.has_file = paper.has_file or is_file
+    paper.is_letter = not paper.has_file
+
+
+def _is_red(paper: RawPaper, words: Words) -> bool:
+    """Read 某市教育局文件, and the names on the lines above it that issue the paper with it."""
+    if not words.text.endswith(_RED):
+        return False
+    own = [words.cut(0, len(words) - len(_RED))] if len(words) > len(_RED) else []
+    if paper.title and are_units([*paper.title, *own], broken=True):
+        paper.letterhead += paper.title
+        paper.marks += paper.title
+        paper.title = []
+    elif not own or not are_units(own):
+        return False
+    _red(paper, words)
+    return True
+
+
+def _names_above(paper: RawPaper, below: Sequence[Piece]) -> None:
+    """Take names above 文号 for those in red, where a title stands below it."""
+    is_titled = any(piece.text.startswith(_ABOUT) or _TITLE_KIND.search(piece.text) for piece in below)
+    if paper.title and is_titled and are_units(paper.title, broken=True):
+        paper.letterhead += paper.title
+        paper.marks += paper.title
+        paper.title = []
+
+
+def _is_named_below(name: str, below: Sequence[Piece]) -> bool:
+    """Whether the title below begins with ``name``, so that it is printed in red above it."""
+    for place, piece in enumerate(below):
+        rest = piece.text[len(name) :] if piece.text.startswith(name) else None
+        if rest is not None and len(name) > 2:
+            after = rest or next((one.text for one in below[place + 1 : place + 2]), "")
+            return bool(rest) or after.startswith(_ABOUT)
+    return False
+
+
+def _signers(paper: RawPaper, words: Words, below: Sequence[Piece]) -> bool:
+    """Read 签发人, beside 文号 and, of more than two, in lines of their own."""
+    found = _SIGNERS.search(words.text)
+    if found is not None:
+        number = words.cut(0, found.start()).strip()
+        if NUMBER.fullmatch(number.text):
+            paper.number = number
+        _names_above(paper, below)
+        paper.signers += _persons(words.cut(*found.span("names")))
+        return True
+    more = _persons(words)
+    if not paper.signers or paper.title or _TITLE_KIND.search(words.text):
+        return False
+    beside = more.pop(0) if more and NUMBER.fullmatch(more[0].text) else paper.number
+    if not more or not all(_SIGNER.fullmatch(one.text) for one in more):
+        return False
+    paper.number = beside
+    paper.signers += more
+    return True
+
+
+def _persons(words: Words) -> list[Words]:
+    """Return the names of persons, blanks or 、 between them; 张 某 with a blank inside is one."""
+    names: list[Words] = []
+    for one in words.stretches():
+        cuts = [n for n, char in enumerate(one.text) if char in "、 \u3000"]
+        names += [part.strip("、 \u3000") for part in one.split_at(cuts)]
+    return [one for one in names if one.text]
+
+
+def _is_marked(paper: RawPaper, words: Words) -> bool:
+    """Read 份号, 密级 and 紧急程度, which stand above the title."""
+    kind = next((kind for kind, pattern in _ABOVE.items() if pattern.fullmatch(words.text)), None)
+    if kind is None or paper.title:
+        return False
+    paper.above[kind] = words
+    return True
+
+
+def is_recipients(text: str) -> bool:
+    """Whether a line is 主送: names of units and a colon, and no sentence that leads to something."""
+    return (
+        len(text) > 2
+        and text[-1] in "：:"
+        and not text.startswith("附件")
+        and _LEADS.search(text) is None
+        and is_plausible(text[:-1])
+    )
+
+
+def _is_title(text: str, before: Sequence[Words]) -> bool:
+    """Whether a line of a paper without addressees belongs to the title."""
+    if before and _TITLE_KIND.search(before[-1].text):
+        return False
+    count = sum(not are_units([words]) for words in before)
+    return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60) and count < 3
+
+
+def _repeats(text: str, title: Sequence[Words]) -> bool:
+    """Whether the title stands twice, as on pages with a head of their own."""
+    return bool(title) and "".join(words.text for words in title) == text
