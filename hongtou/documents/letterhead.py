@@ -28,9 +28,14 @@ _ABOVE_INK = 0.10
 
 
 def letterhead(policy: Policy, paper: Paper) -> str:
-    """Return the text of the 标志: the lead body's name, with 文件 on a general paper; lines where it is long."""
+    """Return the text of the 标志: the lead body's name, with 文件 on a general paper; lines where it is long.
+
+    Of several names in it none is broken that fits a line.
+    """
     size = policy.settings.letterhead_size or _LEAST[paper.format]
-    return "\n".join(break_title(_text(policy, paper), (), _ROOM / size))
+    several = paper.issuers if len(paper.issuers) > 1 else ()
+    whole = [name for name in several if ems(name) <= _ROOM / size]
+    return "\n".join(break_title(_text(policy, paper), whole, _ROOM / size))
 
 
 def _text(policy: Policy, paper: Paper) -> str:

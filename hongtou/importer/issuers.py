@@ -18,6 +18,8 @@ HEAD = re.compile("^(?!关于|印发|转发|批转)(.{2,400}?)(?=关于|印发|�
 """The names that a title begins with."""
 _ENDS = "[部委局办厅署院会社联所站处室组行台馆校区县市镇乡]|中心|公司|集团|政府|机构|海关|学校?|医院|[大中总支]队|街道|人大|政协|司令|武警"
 _UNIT = re.compile(f"[\u4e00-\u9fff（）“”·—]*(?:{_ENDS})(?:（[^（）]{{1,20}}）)?")
+_FORWARDED = re.compile("(?:转发|印发|批转)《?([^《》]{4,200}?)(?=关于)")
+"""Whose paper a title forwards."""
 _TAIL = re.compile(
     "(?:办公[室厅]|党[委组]|委员会|领导小组|协调小组|工作小组|工作组|指挥部|联席会议|秘书处|机关党委|（.*）)+(?:办公[室厅])?"
 )
@@ -90,9 +92,13 @@ def _glued(text: str) -> list[int]:
 
 def _parts(before: str, after: str, together: Sequence[str], broken: bool) -> bool:
     """Whether a name ends between ``before`` and ``after``."""
-    if not is_unit(before) or len(after) < 3 or _TAIL.fullmatch(after):
+    if not is_unit(before):
         return False
-    if before[:2] == after[:2] or after in together:
+    if before[:2] == after[:2]:
+        return True
+    if len(after) < 3 or _TAIL.fullmatch(after):
+        return False
+    if after in together:
         return True
     if any(before + after[:3] in text for text in together):
         return False
@@ -107,31 +113,46 @@ def together(lines: Iterable[Words]) -> list[str]:
 
 
 def titled(lines: Sequence[Words], known: Sequence[str]) -> tuple[Words, list[Words]]:
-    """Return the title that stands on ``lines``, a blank between the names at its head, and those names.
+    """Return the title that stands on ``lines``, blanks between names that stand side by side, and the names at its head.
 
-    ``known`` is what the paper prints together elsewhere.
+    ``known`` is what the paper prints together elsewhere. Names stand at the head, and where another paper is forwarded.
     """
     whole = joined(lines)
-    match = HEAD.match(whole.text)
-    if match is None:
-        return whole, []
-    head, rest = [*_first(lines, match.end(1))], whole.cut(match.end(1))
-    names = names_in(head, [*together(head), *known], broken=True)
-    if len(names) < 2 or not all(is_unit(without_others(name.text)) for name in names):
-        return whole, [whole.cut(0, match.end(1))]
-    if _SEPARATE.search(match[1]):
-        return whole, names
+    head, forwarded = HEAD.match(whole.text), _FORWARDED.search(whole.text[:_LINE])
+    names = _named(lines, head.span(1), known) if head is not None else []
+    made: list[Words] = []
+    done = 0
+    for match, found in (
+        (head, names),
+        (forwarded, _named(lines, forwarded.span(1), known) if forwarded else []),
+    ):
+        if match is None or match.start(1) < done or len(found) < 2 or _SEPARATE.search(match[1]):
+            continue
+        made += [whole.cut(done, match.start(1)), _side_by_side(found)]
+        done = match.end(1)
+    return joined([*made, whole.cut(done)]), names
+
+
+def _named(lines: Sequence[Words], span: tuple[int, int], known: Sequence[str]) -> list[Words]:
+    """Return the names in a stretch of a title, one where they cannot all be names."""
+    names = names_in([*_between(lines, *span)], known, broken=True)
+    if len(names) > 1 and all(is_unit(without_others(name.text)) for name in names):
+        return names
+    return [joined(lines).cut(*span)]
+
+
+def _side_by_side(names: Sequence[Words]) -> Words:
+    """Return ``names`` with a blank between them."""
     parts = [part for name in names[:-1] for part in (name, Words(" ", (name.places[-1],)))]
-    return joined([*parts, names[-1], rest]), names
+    return joined([*parts, names[-1]])
 
 
-def _first(lines: Sequence[Words], count: int) -> Iterator[Words]:
-    """Yield the first ``count`` characters of ``lines``, line by line."""
+def _between(lines: Sequence[Words], start: int, end: int) -> Iterator[Words]:
+    """Yield the characters ``start`` to ``end`` of ``lines``, line by line."""
     for line in lines:
-        if count <= 0:
-            return
-        yield line.cut(0, count)
-        count -= len(line)
+        if end > 0 and start < len(line):
+            yield line.cut(max(start, 0), end)
+        start, end = start - len(line), end - len(line)
 
 
 def without_others(name: str) -> str:

@@ -175,7 +175,8 @@ def _issuers(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     signed = tuple(words.text for words in raw.names)
     issuers = issuers_of(raw) if signed or not where else []
     if issuers:
-        fields["issuers"] = tuple(context.names.one(name) for name in issuers)
+        names = context.names.read("、".join(issuers)).names
+        fields["issuers"] = names if len(names) == len(issuers) else tuple(map(context.names.one, issuers))
     if signed and signed != fields.get("issuers"):
         fields["signature"] = {"names": signed}
     if not where:
