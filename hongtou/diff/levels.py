@@ -23,6 +23,7 @@ _FORM = frozenset(
         "title_lines",
         "recipients_style",
         "list_style",
+        "group_rows",
         "run_in",
         "number",
         "unnumbered",

@@ -38,19 +38,31 @@ def task_table(policy: Policy, tasks: TaskTable, orientation: Orientation, title
         [column.holds in _NARROW for column in tasks.columns],
     )
     merges = _merges(tasks, [row_height(row, widths, size) for row in texts], room(size, orientation))
-    rows = [
-        TableRow(
-            tuple(
-                _cell(text, column, merges[number], width / (size * MM_PER_POINT))
-                for text, column, width in zip(row, tasks.columns, widths, strict=True)
-            ),
-            whole=fits_a_page(row, widths, size, orientation),
-            part=tasks.tasks[number].id,
+    rows: list[TableRow] = []
+    for number, (task, row) in enumerate(zip(tasks.tasks, texts, strict=True)):
+        if _begins_group(tasks, number):
+            rows.append(_group_row(task, len(widths)))
+        cells = tuple(
+            _cell(text, column, merges[number], width / (size * MM_PER_POINT))
+            for text, column, width in zip(row, tasks.columns, widths, strict=True)
         )
-        for number, row in enumerate(texts)
-    ]
+        rows.append(TableRow(cells, whole=fits_a_page(row, widths, size, orientation), part=task.id))
     head = TableRow(tuple(Cell((plain("TableHead", column.header),)) for column in tasks.columns))
     return Table(widths, (head, *rows), title=title)
+
+
+def _begins_group(tasks: TaskTable, number: int) -> bool:
+    """Whether the group of the task ``number`` stands in a row of its own above it."""
+    group = tasks.tasks[number].group
+    before = tasks.tasks[number - 1].group if number else None
+    return tasks.group_rows and group is not None and group != before
+
+
+def _group_row(task: Task, columns: int) -> TableRow:
+    """Return the row across all columns that heads the tasks of a group."""
+    return TableRow(
+        (Cell((plain("TableTextLeftKept", task.group or ""),), columns=columns),), part=f"{task.id}.group"
+    )
 
 
 def cell_text(policy: Policy, tasks: TaskTable, column: Column, task: Task, number: int) -> str:

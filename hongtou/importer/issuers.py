@@ -167,8 +167,10 @@ def issuers_of(raw: RawPaper) -> list[str]:
     """
     if raw.issuer:
         return [raw.issuer]
-    titled_ = [without_others(words.text) for words in raw.heads]
     signed = [words.text for words in raw.names]
+    titled_ = [without_others(words.text) for words in raw.heads]
+    if len(titled_) == 1 and not (is_unit(titled_[0]) or (not signed and len(titled_[0]) <= _LONGEST)):
+        titled_ = []
     above = [words.text for words in raw.letterhead]
     if not signed:
         return titled_ or above

@@ -38,7 +38,13 @@ def task_table(table: RawTable, context: Context) -> TaskTable | None:
         context.ledger.doubts.append(_("the table has no row that could be read as a task."))
         return None
     made = [c.model_copy(update={"end": end}) if c.holds in UNITS else c for c in columns]
-    return TaskTable(schema_version=1, columns=tuple(made), list_style=rows.style, tasks=tuple(tasks))
+    return TaskTable(
+        schema_version=1,
+        columns=tuple(made),
+        list_style=rows.style,
+        group_rows=rows.has_group_rows,
+        tasks=tuple(tasks),
+    )
 
 
 def _end(table: RawTable, columns: Sequence[Column]) -> str:
@@ -87,6 +93,8 @@ class _Rows:
         self.group: Words | None = None
         self.is_empty = False
         """Whether no task has the group yet."""
+        self.has_group_rows = False
+        """Whether a task has the group that a row above it names."""
         self.style = style
 
     def task(self, row: Sequence[Sequence[Words]], number: int) -> Task | None:
@@ -180,9 +188,7 @@ class _Rows:
     def _begin_group(self, words: Words) -> None:
         self.end_group()
         self.group, self.is_empty = words, True
-        message = _(
-            "the table has rows that head others; they are the “group” of their tasks, and no column prints it."
-        )
+        message = _("the table has rows that head others; they are the “group” of the tasks below them.")
         if message not in self.context.ledger.guesses:
             self.context.ledger.guesses.append(message)
 
@@ -200,6 +206,7 @@ class _Rows:
         if self.is_empty:
             self.context.ledger.take(self.group, f"{where}.group")
             self.is_empty = False
+            self.has_group_rows = True
         return self.group.text
 
     def _leave(self, row: Sequence[Sequence[Words]], number: int) -> None:

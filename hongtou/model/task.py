@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from hongtou.model.base import Identifier, Model, Provenance, Sentence, Text, unit_names
 from hongtou.model.duty import Assignment, Deadline, ListStyle, Target
@@ -83,5 +83,7 @@ class TaskTable(Model):
     """栏目，按印发顺序。"""
     list_style: ListStyle = ListStyle.ELIDED
     """责任单位写法：elided 同一冠称只写一次（市委组织部、编办）；full 每个单位都写全。"""
+    group_rows: StrictBool = False
+    """类别单独成行，通栏印在同类任务之前。"""
     tasks: tuple[Task, ...] = Field(min_length=1)
     """任务，按印发顺序。"""

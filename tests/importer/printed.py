@@ -43,6 +43,9 @@ def _attachment(policy: Policy, attachment: Attachment) -> Iterator[str]:
     if attachment.tasks and policy.tasks is not None:
         yield from (column.header for column in policy.tasks.columns)
         for number, task in enumerate(policy.tasks.tasks, 1):
+            before = policy.tasks.tasks[number - 2].group if number > 1 else None
+            if policy.tasks.group_rows and task.group not in (None, before):
+                yield task.group or ""
             for column in policy.tasks.columns:
                 yield from cell_text(policy, policy.tasks, column, task, number).split("\n")
     if attachment.document is not None:
