@@ -114,37 +114,58 @@ def _without_date(pieces: Sequence[Piece], start: int) -> int:
 
 
 def _is_end_matter(piece: Piece) -> bool:
-    text = piece.text
-    return piece.cell is None and any(
-        (_NOTE.fullmatch(text), _COPIES.match(text), _MAIN_COPY.match(text), _PRINTED.fullmatch(text))
-    )
+    return piece.cell is None and _kind(piece.text) is not None
+
+
+def _kind(text: str) -> re.Pattern[str] | None:
+    """Return which line of the end ``text`` is, by the pattern it has; None where it is none."""
+    return next((kind for kind in (_NOTE, _COPIES, _MAIN_COPY, _PRINTED) if _has(kind, text)), None)
+
+
+def _has(kind: re.Pattern[str], text: str) -> bool:
+    return (kind.match if kind in (_COPIES, _MAIN_COPY) else kind.fullmatch)(text) is not None
 
 
 def end_matter(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
-    """Read 附注, 抄送 and 印发 behind the date; return the index behind them."""
+    """Read 附注, 抄送 and 印发 behind the date; return the index behind them. What is there twice is not read again, and told."""
     while place < len(pieces) and _is_end_matter(pieces[place]):
-        words = pieces[place].words
-        paper.marks.append(words)
-        printed = _PRINTED.fullmatch(words.text)
-        if match := _NOTE.fullmatch(words.text):
-            paper.note = words.cut(*match.span(1))
-        elif _COPIES.match(words.text):
-            paper.copies = words.cut(3).strip("。")
-        elif _MAIN_COPY.match(words.text):
-            paper.recipients = paper.recipients if paper.recipients.text else words.cut(3).strip("。")
-        elif printed is not None:
-            paper.printed_by = words.cut(*printed.span("by"))
-            paper.printed_on = words.cut(*printed.span("on"))
+        _read_end(paper, pieces[place].words)
         place += 1
     return place
 
 
+def _read_end(paper: RawPaper, words: Words) -> None:
+    kind = _kind(words.text)
+    printed = _PRINTED.fullmatch(words.text)
+    if kind is _NOTE and not paper.note.text:
+        paper.note = _without_marks(paper, words, 1, len(words) - 1)
+    elif kind is _COPIES and not paper.copies.text:
+        paper.copies = _without_marks(paper, words, 3, len(words.text.rstrip("。")))
+    elif kind is _MAIN_COPY and not paper.recipients.text:
+        paper.recipients = _without_marks(paper, words, 3, len(words.text.rstrip("。")))
+    elif printed is not None and not paper.printed_by.text:
+        by, on = printed.span("by"), printed.span("on")
+        paper.printed_by, paper.printed_on = words.cut(*by), words.cut(*on)
+        paper.marks.append(words.cut(on[1]))
+
+
+def _without_marks(paper: RawPaper, words: Words, start: int, end: int) -> Words:
+    """Return a stretch of ``words``; what is around it is computed."""
+    paper.marks += [words.cut(0, start), words.cut(end)]
+    return words.cut(start, end)
+
+
 def colophon(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
-    """Read a 版记 at the end of the file, behind the attachments; return where it begins. One that is read already stays."""
+    """Read a 版记 at the end of the file, behind the attachments; return where it begins.
+
+    One that is read already stays; lines of a second kind above belong to the attachment.
+    """
     end = len(pieces)
     if paper.copies.text or paper.printed_by.text:
         return end
-    while end > place and _is_end_matter(pieces[end - 1]) and not _NOTE.fullmatch(pieces[end - 1].text):
+    seen: set[object] = {None, _NOTE}
+    while end > place and pieces[end - 1].cell is None and (kind := _kind(pieces[end - 1].text)) not in seen:
+        seen.add(kind)
         end -= 1
     end_matter(paper, pieces, end)
     return end

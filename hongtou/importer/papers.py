@@ -146,7 +146,7 @@ def _above(raw: RawPaper, context: Context) -> dict[str, object]:
 
 
 def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
-    """Return signature, date, note and 版记."""
+    """Return signature, date, note and, of the paper itself, 版记."""
     fields = _issuers(raw, context, where)
     day = day_of(raw.date)
     if day is not None:
@@ -156,14 +156,20 @@ def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
             context.ledger.faults.append(_("the date is printed “{date}”.").format(date=raw.date.text))
     if raw.note.text:
         fields["note"] = context.text(raw.note, f"{where}note")
+    return fields | (_colophon(raw, context) if not where else {})
+
+
+def _colophon(raw: RawPaper, context: Context) -> dict[str, object]:
+    """Return 版记; that of a paper inside an attachment has no place in the policy, and is told."""
+    fields: dict[str, object] = {}
     if raw.copies.text:
         reading = context.names.read(raw.copies.text)
         fields["copies_to"] = arranged(reading, context)
-        fields["copies_printed"] = context.text(raw.copies, f"{where}copies_to")
+        fields["copies_printed"] = context.text(raw.copies, "copies_to")
     if raw.printed_by.text:
-        fields["printed_by"] = context.text(raw.printed_by, f"{where}printed_by")
+        fields["printed_by"] = context.text(raw.printed_by, "printed_by")
         fields["printed_on"] = day_of(raw.printed_on)
-        context.value(raw.printed_on, f"{where}printed_on", fields["printed_on"])
+        context.value(raw.printed_on, "printed_on", fields["printed_on"])
     return fields
 
 
