@@ -36,6 +36,8 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
             continue
         mark = mark if mark.text or NAMED.match(pieces[place].text) is None else pieces[place].words
         above, place = _above(pieces, place)
+        if place == len(pieces):
+            break
         title, place = _title(paper, pieces, place, titles)
         owner = _owner(owners, joined(title).text, bool(mark.text))
         place = _content(owner, pieces, place, title, titles, read, above)
