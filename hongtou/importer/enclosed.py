@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from hongtou.importer.cells import begins_table, table_at
 from hongtou.importer.heads import NUMBER
-from hongtou.importer.issuers import are_units
+from hongtou.importer.issuers import are_units, titled
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawAttachment, RawPaper
 from hongtou.importer.words import NOTHING, Piece, Words, joined
 
 NUMBERED = re.compile(f"(?:{NUMBER.pattern})附件")
 NAMED = re.compile(rf"(?:{NUMBER.pattern})?附件\s*\d*\s*[:：]?")
+_MARK = re.compile(
+    rf"(?:{NUMBER.pattern})?附件?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
+)
 _TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表|批复|函)$")
 
 Reader = Callable[[RawPaper, Sequence[Piece]], int]
 """Reads a paper from its lines and returns how many of them it took."""
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line is 附件, 附件2 or 附 and nothing else."""
+    return _MARK.fullmatch(text) is not None
 
 
 def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader) -> None:
@@ -29,7 +38,7 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
     titles = _titles(owners)
     mark = NOTHING
     while place < len(pieces):
-        if NAMED.fullmatch(pieces[place].text):
+        if is_mark(pieces[place].text):
             mark = pieces[place].words
             paper.marks.append(mark)
             place += 1
@@ -69,21 +78,27 @@ def _in_order(paper: RawPaper) -> Iterator[RawAttachment]:
 
     One that is listed and not there stands where it would be.
     """
-    order = {note.text: number for number, note in enumerate(paper.notes)}
-    listed = iter(
-        sorted((one for one in paper.attachments if one.listed), key=lambda one: order[one.title.text])
-    )
-    there = {one.title.text for one in paper.attachments if one.listed}
-    left = [note for note in paper.notes if note.text not in there]
-    for one in paper.attachments:
-        if not one.listed:
-            yield one
-            continue
-        one = next(listed)
-        while left and order[left[0].text] < order[one.title.text]:
-            yield RawAttachment(left.pop(0), listed=True)
+    notes = {note.text: note for note in paper.notes}
+    order = {text: number for number, text in enumerate(notes)}
+    listed = sorted((one for one in paper.attachments if one.listed), key=lambda one: order[_bare(one)])
+    there = {_bare(one) for one in listed}
+    left = deque(text for text in notes if text not in there)
+    following = iter(listed)
+    for place in paper.attachments:
+        one = next(following) if place.listed else place
+        while one.listed and left and order[left[0]] < order[_bare(one)]:
+            yield _absent(notes[left.popleft()])
         yield one
-    yield from (RawAttachment(note, listed=True) for note in left)
+    yield from (_absent(notes[text]) for text in left)
+
+
+def _bare(one: RawAttachment) -> str:
+    """Return the title of an attachment as it is listed, without the blanks between names in it."""
+    return one.title.text.replace(" ", "")
+
+
+def _absent(note: Words) -> RawAttachment:
+    return RawAttachment(titled([note], ())[0], listed=True)
 
 
 def _above(pieces: Sequence[Piece], place: int) -> tuple[list[Words], int]:
@@ -160,7 +175,7 @@ def _content(
             inner.letterhead.append(words.cut(0, len(words) - 2))
             inner.marks.append(words)
     taken = read(inner, pieces[place:end])
-    title = title if listed or not inner.title else inner.title[0]
+    title = inner.title[0] if inner.title and title.text else title
     paper.attachments.append(RawAttachment(title, paper=inner, listed=listed))
     return max(place + taken, place + (not title.text and not taken))
 
@@ -168,6 +183,6 @@ def _content(
 def _begins(pieces: Sequence[Piece], at: int, start: int, titles: Mapping[str, Words]) -> bool:
     """Whether another attachment begins at ``at``: its mark, the title of one that is listed, or a table."""
     text = pieces[at].text
-    if pieces[at].cell is not None or NAMED.fullmatch(text):
+    if pieces[at].cell is not None or is_mark(text):
         return True
     return at > start and text in titles

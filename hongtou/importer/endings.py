@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hongtou.importer.cells import begins_table
-from hongtou.importer.enclosed import NAMED
+from hongtou.importer.enclosed import is_mark
 from hongtou.importer.issuers import are_units
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawPaper
-from hongtou.importer.words import Piece, Words
+from hongtou.importer.words import NOTHING, Piece, Words, joined
 
 _DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _DATE = re.compile(_DAY)
@@ -26,6 +26,8 @@ _COPIES = re.compile("抄送[:：]")
 _MAIN_COPY = re.compile("主送[:：]")
 _PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
 _MOST_NAMES = 40
+_HALF = 10
+"""Characters that a line has at least of a name that needs another line."""
 
 
 def signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
@@ -52,7 +54,7 @@ def signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, i
 def _begins_attachment(pieces: Sequence[Piece], place: int) -> bool:
     """Whether 附件 or 附件1 alone begins an attachment here, and not the list of those there are."""
     text = pieces[place].text
-    if NAMED.fullmatch(text) is None or text.endswith((":", "：")):
+    if not is_mark(text) or text.endswith((":", "：")):
         return False
     return place + 1 == len(pieces) or LISTED.match(pieces[place + 1].text) is None
 
@@ -62,10 +64,18 @@ def _first_name(pieces: Sequence[Piece], start: int, place: int, *, only_units: 
     first = place
     while first > start and place - first < _MOST_NAMES and pieces[first - 1].cell is None:
         near = place - first < 4 and not only_units
-        if not (_is_name(pieces[first - 1].words, any_line=near)):
+        words = pieces[first - 1].words
+        if not _is_name(words, any_line=near) and not (
+            first < place and _goes_on(words, pieces[first].words)
+        ):
             break
         first -= 1
     return first
+
+
+def _goes_on(words: Words, below: Words) -> bool:
+    """Whether a long name begins on a line and ends on the one below."""
+    return len(words) >= _HALF and _is_name(words, any_line=True) and are_units([joined([words, below])])
 
 
 def _is_name(words: Words, *, any_line: bool) -> bool:
@@ -80,22 +90,39 @@ def _is_name(words: Words, *, any_line: bool) -> bool:
 
 def _undated(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, int]:
     """Return the end of a text without a date, and where what is behind it begins: its 署名 is known by its names."""
-    behind = _without_date(pieces, start)
-    while behind > start and _is_end_matter(pieces[behind - 1]):
-        behind -= 1
-    end = behind
-    while end > start and pieces[end - 1].cell is None and _signs(paper, pieces[end - 1].words):
+    last = end = _without_date(pieces, start)
+    while end > start and _is_end_matter(pieces[end - 1]):
         end -= 1
-    if end == start:
-        return behind, behind
-    paper.names = [piece.words for piece in pieces[end:behind]]
-    return end, behind
+    known = "".join(one.text for one in (*paper.letterhead, *paper.title[:_MOST_NAMES]))
+    for first, behind in _short_lines(pieces, start, last):
+        is_last = behind == end and first > start and pieces[first - 1].text.endswith("。")
+        count = _signers(pieces[first:behind], known, at_end=is_last)
+        if count:
+            paper.names = [piece.words for piece in pieces[first : first + count]]
+            return first, first + count
+    return end, end
 
 
-def _signs(paper: RawPaper, words: Words) -> bool:
-    """Whether the names on a line are those that the head of the paper begins with."""
-    known = "".join(one.text for one in (*paper.letterhead, *paper.title[:4]))
-    return are_units([words]) and all(one.text in known for one in words.stretches())
+def _short_lines(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where lines without marks stand below each other."""
+    first = start
+    for place in range(start, end + 1):
+        if place == end or not _is_name(pieces[place].words, any_line=True) or pieces[place].cell is not None:
+            if place > first:
+                yield first, place
+            first = place + 1
+
+
+def _signers(pieces: Sequence[Piece], known: str, *, at_end: bool) -> int:
+    """Return how many of these lines are the 署名: names of units, the first of them one that the head of the paper has.
+
+    One unit below the last sentence of the paper is another.
+    """
+    first = next(pieces[0].words.stretches(), NOTHING).text
+    if first not in known and not (at_end and len(pieces) == 1):
+        return 0
+    lines = [piece.words for piece in pieces[:_MOST_NAMES]]
+    return next((count for count in range(len(lines), 0, -1) if are_units(lines[:count], broken=True)), 0)
 
 
 def _without_date(pieces: Sequence[Piece], start: int) -> int:
@@ -108,7 +135,7 @@ def _without_date(pieces: Sequence[Piece], start: int) -> int:
             break
         if match := ATTACHED.match(pieces[place].text):
             noted.append(pieces[place].text[match.end() :])
-    while end > start and (pieces[end - 1].text in noted or NAMED.fullmatch(pieces[end - 1].text)):
+    while end > start and (pieces[end - 1].text in noted or is_mark(pieces[end - 1].text)):
         end -= 1
     return end
 

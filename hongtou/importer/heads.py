@@ -27,8 +27,8 @@ _ABOUT = ("关于", "印发", "转发", "批转")
 _HEAD_LINES = 12
 """Lines that are looked at for the title, those that only name units not counted."""
 _MOST_LINES = 60
-_STYLE = "Letterhead"
-"""How the styles of the name in red are called in the papers that gen writes."""
+_STYLE = "发文机关标志"
+"""How the style of the name in red is called in the papers that gen writes; that of a letter has more before it."""
 
 
 def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
@@ -65,7 +65,7 @@ def _last(pieces: Sequence[Piece]) -> int:
 def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int) -> bool:
     """Read a line that is no title: 文号, the name in red, 份号, 密级, 紧急程度 or 签发人."""
     words, below = pieces[place].words, pieces[place + 1 : end]
-    if pieces[place].style.startswith(_STYLE):
+    if pieces[place].style.endswith(_STYLE):
         _red(paper, words)
     elif NUMBER.fullmatch(words.text):
         _names_above(paper, below)
