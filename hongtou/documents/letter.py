@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from hongtou.documents.blocks import Block, Document, Paragraph, SharedBlocks, StyleChange, plain
 from hongtou.documents.body import BODY, keep_last
 from hongtou.documents.checklist import Checklists
+from hongtou.documents.enclosures import enclosures
 from hongtou.documents.fingerprints import content_hash, task_hashes
 from hongtou.documents.letterhead import letterhead, letterhead_changes
 from hongtou.documents.lists import title_lines
@@ -228,7 +229,9 @@ class Letters:
     @cached_property
     def _attachment(self) -> str:
         """How a letter names the attachment that is the table: 附件, or 附件2 where the notice has several."""
-        listed = [attachment for attachment in self.policy.notice.attachments if attachment.listed]
+        tables = (one for one in enclosures(self.policy.notice) if one.attachment.tasks)
+        paper = next((one.of for one in tables), self.policy.notice)
+        listed = [attachment for attachment in paper.attachments if attachment.listed]
         place_ = next((n for n, attachment in enumerate(listed, 1) if attachment.tasks), 1)
         return f"附件{place_}" if len(listed) > 1 else "附件"
 

@@ -158,15 +158,17 @@ def _content(
     """Read what an attachment with the title on ``lines`` holds; return the index behind it."""
     title = joined(lines)
     listed = any(note.text == title.text for note in paper.notes)
-    found = table_at(pieces, place) if place < len(pieces) else None
-    if found is not None:
-        table, place = found
-        table.title = title
-        paper.attachments.append(RawAttachment(title, table=table, listed=listed))
-        return place
     end = place
     while end < len(pieces) and not _begins(pieces, end, place, titles):
         end += 1
+    found = (
+        table_at(pieces[place : max(end, _behind_cells(pieces, place))], 0) if place < len(pieces) else None
+    )
+    if found is not None:
+        table, count = found
+        table.title = title
+        paper.attachments.append(RawAttachment(title, table=table, listed=listed))
+        return place + count
     inner = RawPaper(title=[*lines])
     for words in above:
         if NUMBER.fullmatch(words.text) and not inner.number.text:
@@ -178,6 +180,17 @@ def _content(
     title = inner.title[0] if inner.title and title.text else title
     paper.attachments.append(RawAttachment(title, paper=inner, listed=listed))
     return max(place + taken, place + (not title.text and not taken))
+
+
+def _behind_cells(pieces: Sequence[Piece], place: int) -> int:
+    """Return the index behind the table of cells at ``place``; the same where none is."""
+    end, first = place, pieces[place].cell
+    while first is not None and end < len(pieces):
+        cell = pieces[end].cell
+        if cell is None or cell.table != first.table:
+            break
+        end += 1
+    return end
 
 
 def _begins(pieces: Sequence[Piece], at: int, start: int, titles: Mapping[str, Words]) -> bool:

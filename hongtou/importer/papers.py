@@ -253,7 +253,7 @@ def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAtta
     elif raw.table is not None:
         fields["grid"] = grid_of(raw.table, context, where)
     elif raw.paper is not None:
-        fields["document"] = Paper(**paper_fields(raw.paper, context, f"{where}document.", None))
+        fields["document"] = Paper(**paper_fields(raw.paper, context, f"{where}document.", tasks))
     else:
         fields["absent"] = True
         context.ledger.faults.append(

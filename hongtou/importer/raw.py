@@ -97,10 +97,9 @@ class RawPaper:
     marks: list[Words] = field(default_factory=list)
     """What gen prints by itself: the colon behind 主送, 附件：, the brackets of a note."""
 
-    def tables(self) -> Iterator[RawTable]:
-        """Yield every table, those of papers attached to it too."""
+    def attached(self) -> Iterator[RawAttachment]:
+        """Yield the attachments, those of a paper among them right behind it."""
         for one in self.attachments:
-            if one.table is not None:
-                yield one.table
+            yield one
             if one.paper is not None:
-                yield from one.paper.tables()
+                yield from one.paper.attached()

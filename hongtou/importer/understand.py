@@ -74,7 +74,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
     _check_tables(raw)
     context = Context(ledger, _names(raw, register))
     context.issued = day_of(raw.date)
-    table = next((one for one in raw.attachments if one.table is not None and is_task_table(one.table)), None)
+    table = next((one for one in raw.attached() if one.table is not None and is_task_table(one.table)), None)
     tasks = task_table(table.table, context) if table is not None and table.table is not None else None
     fields = paper_fields(raw, context, "", table if tasks is not None else None)
     fields["publication"] = publication(cleaned.published, context)
@@ -98,7 +98,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
 
 def _check_tables(raw: RawPaper) -> None:
     """Raise GenError for a table that no paper can print, hence no policy can hold."""
-    width = max((table.width for table in raw.tables()), default=0)
+    width = max((one.table.width for one in raw.attached() if one.table is not None), default=0)
     if width > MOST_COLUMNS:
         raise GenError(
             _("the table has {count} columns; Word takes {most} at most.").format(

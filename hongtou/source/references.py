@@ -55,17 +55,23 @@ def cross_check(
 
 
 def _table_is_there(at: _Checker, notice: Notice, tasks_source: Source, tasks: TaskTable | None) -> None:
-    if (
-        any(attachment.tasks for attachment in notice.attachments)
-        and tasks is None
-        and not tasks_source.findings
-    ):
-        place = next(i for i, attachment in enumerate(notice.attachments) if attachment.tasks)
+    place = next(_tables(notice, ()), None)
+    if place is not None and tasks is None and not tasks_source.findings:
         at.fault(
-            ("attachments", place, "tasks"),
+            place,
             _("there is no tasks.yaml beside this file."),
             _("Write it, or take “tasks: true” away."),
         )
+
+
+def _tables(paper: Paper, at: Location) -> Iterator[Location]:
+    """Yield where attachments say that they are the table, also those of a paper inside."""
+    for number, attachment in enumerate(paper.attachments):
+        place = (*at, "attachments", number)
+        if attachment.tasks:
+            yield (*place, "tasks")
+        if attachment.document is not None:
+            yield from _tables(attachment.document, (*place, "document"))
 
 
 def check_rules(source: Source, rules: HouseRules, register: Register) -> None:

@@ -50,3 +50,8 @@ def _attachment(policy: Policy, attachment: Attachment) -> Iterator[str]:
                 yield from cell_text(policy, policy.tasks, column, task, number).split("\n")
     if attachment.document is not None:
         yield from (block.text for block in inner_paper(policy, attachment.document))
+        listed = [one for one in attachment.document.attachments if one.listed]
+        for number, one in enumerate(listed, 1):
+            if not one.absent:
+                yield f"附件{number if len(listed) > 1 else ''}"
+                yield from _attachment(policy, one)

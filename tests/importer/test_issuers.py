@@ -1,0 +1,36 @@
+"""Who issues a paper, read from its head and its end: one by one, however they stand beside or below each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from hongtou.importer.report import is_whole
+from hongtou.importer.understand import Imported, understand
+from tests.importer.scans import lines
+
+CASES = YAML(typ="safe").load((Path(__file__).parent / "issuers.yaml").read_text("utf8"))
+TEXT = ["各县教育局：", "现将有关事项通知如下。", "一、明确任务", "发放助学金。（市教育局负责）"]
+
+
+def read(case: dict[str, Any]) -> Imported:
+    return understand(lines("\n".join([*case["above"], *TEXT, *case["below"]])))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_who_issues_it(case: dict[str, Any]) -> None:
+    one = read(case)
+    notice = one.notice
+    assert list(notice.issuers) == case["issuers"]
+    assert notice.title == case.get("title", notice.title)
+    assert notice.letterhead == case.get("letterhead")
+    assert list(notice.signature.names) == case.get("signature", [])
+    assert notice.document_number == case.get("number", notice.document_number)
+    assert list(notice.signers) == case.get("signers", [])
+    assert [section.heading for section in notice.sections] == ["明确任务"]
+    assert is_whole(one) == ("open" not in case)
+    assert case.get("open", "") in "".join(one.ledger.doubts)
+    assert one.register.issuer == case["issuers"][0]
