@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import click
 
+from hongtou.commands.values import DAY
 from hongtou.i18n import N_
 
 Function = TypeVar("Function", bound=Callable[..., object])
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def as_of_option(function: Function) -> Function:
@@ -22,11 +22,6 @@ def as_of_option(function: Function) -> Function:
 _AS_OF = N_("The day by which is judged what is late, such as 2026-01-31; today by default.")
 
 
-def day_of(value: datetime.datetime | None) -> datetime.date:
+def day_of(value: datetime.date | None) -> datetime.date:
     """Return the day that was given; today where none was."""
-    return value.date() if value is not None else datetime.date.today()
-
-
-def maybe_day(value: datetime.datetime | None) -> datetime.date | None:
-    """Return the day that was given, None where none was."""
-    return value.date() if value is not None else None
+    return value if value is not None else datetime.date.today()

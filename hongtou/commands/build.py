@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hongtou.build.state import forget, inputs_key, is_fresh, record_path, remember
+from hongtou.commands.values import Whole
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Only say what would become of every file, and why.")
 @click.option("--force", is_flag=True, help="Replace files that were changed by hand.")
 @click.option("--prune", is_flag=True, help="Remove the files of units that owe nothing any more.")
-@click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Workers; as many as are worth it by default."
-)
+@click.option("--jobs", type=Whole(min=1), help="Workers; as many as are worth it by default.")
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hongtou.commands.values import MOMENT, Whole
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NAMED = 5
 )
 @click.option(
     "--remind",
-    type=click.IntRange(0, 366),
+    type=Whole(0, 366),
     default=7,
     show_default=True,
     metavar="DAYS",
@@ -42,7 +43,7 @@ _NAMED = 5
 )
 @click.option(
     "--revised",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]),
+    type=MOMENT,
     help="When this version was made, if later than the dates of the notice: calendars take the later version.",
 )
 @click.option(

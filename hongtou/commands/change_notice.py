@@ -11,6 +11,7 @@ import click
 
 from hongtou.commands.comparing import compared, two_versions
 from hongtou.commands.report import write_and_tell
+from hongtou.commands.values import DAY
 from hongtou.i18n import _
 
 
@@ -25,7 +26,7 @@ from hongtou.i18n import _
 )
 @click.option(
     "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="Date of the letters; left to whoever registers them by default.",
 )
 @click.option(
@@ -42,7 +43,7 @@ def command(
     new: str | None,
     policy: str | None,
     units: tuple[str, ...],
-    date: datetime.datetime | None,
+    date: datetime.date | None,
     output: Path | None,
     force: bool,
 ) -> None:
@@ -51,7 +52,7 @@ def command(
     from hongtou.build.outputs import Output
 
     both = compared(policy, old, new)
-    letters = both.revision.change_letters(date.date() if date is not None else None)
+    letters = both.revision.change_letters(date)
     concerned = letters.units()
     chosen = both.units(units) if units else None
     folder = both.output(f"{both.new.loaded.policy.name}-changes", output)

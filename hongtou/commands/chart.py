@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hongtou.commands.as_of import as_of_option, day_of
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
 from hongtou.i18n import _
@@ -26,11 +27,7 @@ NAME = "挂图作战图"
     "POLICY may be left out where there is only one.",
 )
 @click.argument("policy", required=False)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The day by which it is told what is late; today by default.",
-)
+@as_of_option
 @click.option(
     "--format",
     "kind",
@@ -63,7 +60,7 @@ NAME = "挂图作战图"
 def command(
     ctx: click.Context,
     policy: str | None,
-    as_of: datetime.datetime | None,
+    as_of: datetime.date | None,
     kind: str,
     size: str,
     units: tuple[str, ...],
@@ -78,7 +75,7 @@ def command(
     papers = open_papers(policy)
     chosen = choose_units(papers, units)
     folder = papers.workspace.choose(policy)
-    day = as_of.date() if as_of is not None else datetime.date.today()
+    day = day_of(as_of)
     path = output or papers.workspace.root / "output" / f"{papers.policy.name}-{NAME}.{kind}"
     files = ChartFiles(papers, folder, day, chosen, tasks).make(kind, size)
     names = [path] if len(files) == 1 else [_sheet(path, n) for n in range(1, len(files) + 1)]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from hongtou.commands.comparing import Compared, compared, print_to, side, two_versions
+from hongtou.commands.values import MOMENT, Whole
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
 
@@ -63,11 +64,11 @@ _ONLY_FOR = {
     "--formal", is_flag=True, help="Also what is form only: numbering, marks, width, unprinted data."
 )
 @click.option("--full", is_flag=True, help="Print paragraphs whole instead of what is near the changes.")
-@click.option("--max-bytes", type=click.IntRange(min=1000), help="With markdown: end before it gets longer.")
+@click.option("--max-bytes", type=Whole(min=1000), help="With markdown: end before it gets longer.")
 @click.option("--author", help="With redline: who made the changes; by default who wrote the commit.")
 @click.option(
     "--date",
-    type=click.DateTime(),
+    type=MOMENT,
     help="With redline: when they were made; by default when the commit was written.",
 )
 @click.option(

@@ -9,6 +9,7 @@ import click
 
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
+from hongtou.commands.values import Whole
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     help="Folder to write to; output/POLICY-letters of the workspace by default.",
 )
 @click.option("--combined", is_flag=True, help="Bind all letters into one file for printing.")
-@click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Workers; as many as are worth it by default."
-)
+@click.option("--jobs", type=Whole(min=1), help="Workers; as many as are worth it by default.")
 @click.option(
     "--changed-since",
     metavar="OLD",

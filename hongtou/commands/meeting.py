@@ -11,6 +11,7 @@ import click
 from hongtou.commands.as_of import as_of_option
 from hongtou.commands.report import write_and_tell
 from hongtou.commands.tracked import open_standings
+from hongtou.commands.values import DAY
 from hongtou.i18n import _
 
 
@@ -38,7 +39,7 @@ def _text(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
 )
 @click.argument("policy", required=False)
 @as_of_option
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Day of the meeting.")
+@click.option("--date", type=DAY, metavar="DATE", help="Day of the meeting.")
 @click.option("--time", callback=_time, metavar="HH:MM", help="Time of the meeting.")
 @click.option("--place", callback=_text, metavar="TEXT", help="Place of the meeting.")
 @click.option(
@@ -58,8 +59,8 @@ def _text(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -
 def command(
     ctx: click.Context,
     policy: str | None,
-    as_of: datetime.datetime | None,
-    date: datetime.datetime | None,
+    as_of: datetime.date | None,
+    date: datetime.date | None,
     time: str,
     place: str,
     number: str,
@@ -73,6 +74,6 @@ def command(
 
     papers, standings = open_standings(policy, as_of)
     dispatch.require_units(papers)
-    call = Call(date.date() if date is not None else None, time, place, number)
+    call = Call(date, time, place, number)
     folder = output or meeting_folder(papers, papers.workspace.root / "output")
     write_and_tell(ctx, MeetingPapers(papers, standings, call).outputs(folder), force=force)

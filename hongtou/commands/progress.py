@@ -31,7 +31,7 @@ from hongtou.i18n import _
 )
 @click.pass_context
 def command(
-    ctx: click.Context, policy: str | None, as_of: datetime.datetime | None, unit: str | None, style: str
+    ctx: click.Context, policy: str | None, as_of: datetime.date | None, unit: str | None, style: str
 ) -> None:
     """Print the summary; exit 1 where a line is late."""
     from hongtou.tracking import shown

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.as_of import DAY, as_of_option, day_of, maybe_day
+from hongtou.commands.as_of import as_of_option, day_of
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
+from hongtou.commands.values import DAY
 from hongtou.i18n import _
 
 
@@ -40,9 +41,9 @@ from hongtou.i18n import _
 def command(
     ctx: click.Context,
     policy: str | None,
-    as_of: datetime.datetime | None,
-    reply_by: datetime.datetime | None,
-    date: datetime.datetime | None,
+    as_of: datetime.date | None,
+    reply_by: datetime.date | None,
+    date: datetime.date | None,
     units: tuple[str, ...],
     output: Path | None,
     force: bool,
@@ -53,7 +54,7 @@ def command(
     papers = open_papers(policy)
     chosen = choose_units(papers, units)
     day = day_of(as_of)
-    followups = FollowUps(papers, open_book(papers), day, maybe_day(date), maybe_day(reply_by))
+    followups = FollowUps(papers, open_book(papers), day, date, reply_by)
     late = [*followups.late(chosen)]
     folder = output or papers.workspace.root / "output" / f"{papers.policy.name}-reminders"
     count = len(chosen if chosen is not None else papers.portfolio.units)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.as_of import DAY, as_of_option, day_of, maybe_day
+from hongtou.commands.as_of import as_of_option, day_of
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
+from hongtou.commands.values import DAY
 from hongtou.i18n import _
 
 
@@ -41,8 +42,8 @@ def command(
     ctx: click.Context,
     policy: str | None,
     names: tuple[str, ...],
-    as_of: datetime.datetime | None,
-    date: datetime.datetime | None,
+    as_of: datetime.date | None,
+    date: datetime.date | None,
     units: tuple[str, ...],
     output: Path | None,
     force: bool,
@@ -53,7 +54,7 @@ def command(
     papers = open_papers(policy)
     reports = choose_reports(papers, names)
     chosen = choose_units(papers, units)
-    followups = FollowUps(papers, open_book(papers), day_of(as_of), maybe_day(date))
+    followups = FollowUps(papers, open_book(papers), day_of(as_of), date)
     folder = output or papers.workspace.root / "output" / f"{papers.policy.name}-reports"
     outputs = followups.report_outputs(folder, reports, chosen)
     if not outputs:

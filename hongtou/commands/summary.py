@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from hongtou.commands.as_of import DAY, as_of_option, day_of, maybe_day
+from hongtou.commands.as_of import as_of_option, day_of
 from hongtou.commands.opening import choose_units, open_papers
 from hongtou.commands.report import write_and_tell
+from hongtou.commands.values import DAY
 
 
 @click.command(
@@ -33,8 +34,8 @@ from hongtou.commands.report import write_and_tell
 def command(
     ctx: click.Context,
     policy: str | None,
-    as_of: datetime.datetime | None,
-    date: datetime.datetime | None,
+    as_of: datetime.date | None,
+    date: datetime.date | None,
     output: Path | None,
     force: bool,
 ) -> None:
@@ -43,6 +44,6 @@ def command(
 
     papers = open_papers(policy)
     choose_units(papers, ())
-    followups = FollowUps(papers, open_book(papers), day_of(as_of), maybe_day(date))
+    followups = FollowUps(papers, open_book(papers), day_of(as_of), date)
     folder = output or papers.workspace.root / "output" / f"{papers.policy.name}-summary"
     write_and_tell(ctx, followups.summary_outputs(folder), force=force)

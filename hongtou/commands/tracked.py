@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hongtou.tracking.standing import Standings
 
 
-def open_standings(policy: str | None, as_of: datetime.datetime | None) -> tuple[Papers, Standings]:
+def open_standings(policy: str | None, as_of: datetime.date | None) -> tuple[Papers, Standings]:
     """Return the papers of ``policy`` and how everything in it stands."""
     from hongtou.tracking.asked import Requirements
     from hongtou.tracking.book import FILE, Book
