@@ -10,6 +10,9 @@ from hongtou.duties import Duty
 from hongtou.model.notice import Contact, Kind, Paper
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_VERB = re.compile(r"^(印发|转发|批转|公布|做好|进一步做好|切实做好|落实)")
+_SEVERAL = re.compile(r"[《》、]|[和及]")
+"""What may part the names of several papers, or marks them already."""
 
 
 def fill(wording: str, words: Mapping[str, str]) -> str:
@@ -38,11 +41,30 @@ def matter(paper: Paper, issuers: Sequence[str]) -> str:
 
     The title of a paper is issuer, matter and kind (条例 Art. 9): 某市政府办公室关于印发年度要点的通知 is about 年度要点.
     """
-    about = paper.title.removesuffix(paper.kind).removesuffix("的")
-    for issuer in issuers:
+    about = _about(paper, issuers)
+    return _VERB.sub("", about) or about
+
+
+def subject(paper: Paper, issuers: Sequence[str]) -> str:
+    """Return what ``paper`` is about in the words of its own title, as papers about what became of it name it.
+
+    A paper that was issued with it 印发 is named as one: 《某市贯彻落实某方案》, so that its own verbs are not taken
+    for those of the title that it stands in. Where there may be several of them, nothing tells their names apart.
+    """
+    name = matter(paper, issuers)
+    is_name = _about(paper, issuers).startswith("印发") and not _SEVERAL.search(name)
+    return quoted(name) if is_name else name
+
+
+def _about(paper: Paper, issuers: Sequence[str]) -> str:
+    """Return the title of ``paper`` without issuer and kind: 印发年度要点."""
+    about = paper.title.removesuffix(paper.kind)
+    for word in ("紧急", "补充", "的"):
+        about = about.removesuffix(word)
+    # The longer name first: one may begin with the other.
+    for issuer in sorted(issuers, key=len, reverse=True):
         about = about.removeprefix(issuer)
-    about = about.removeprefix("关于")
-    return re.sub(r"^(印发|转发|批转|公布|做好|进一步做好|切实做好|落实)", "", about) or about
+    return about.removeprefix("关于")
 
 
 def letter_title(issuer: str, about: str, kind: str) -> str:

@@ -57,7 +57,7 @@ class Reminders:
         policy, letters = self._policy, self._letters
         entry = policy.register.unit(unit)
         kind = letters.kind(entry)
-        title = f"{letters.issuer}关于催办{letters.matter}有关任务的{kind}"
+        title = f"{letters.issuer}关于催办{letters.subject}有关任务的{kind}"
         mode = policy.notice.signature.mode
         names = signature_rows(mode, [policy.notice.signature.post or letters.issuer], self._dated)
         lines, body = title_lines(policy, title, ()), tuple(self._body(entry, kind))

@@ -43,7 +43,7 @@ class Summaries:
         policy = self._policy
         gathered = Gathered.of(self._standings, self._units(collector))
         signer = full_name(policy, collector)
-        words = {"unit": signer, "matter": self._letters.matter, "report": "汇总报告", "day": self._day}
+        words = {"unit": signer, "matter": self._letters.subject, "report": "汇总报告", "day": self._day}
         return report_document(
             "summary.docx",
             Report(

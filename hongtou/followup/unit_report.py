@@ -40,7 +40,7 @@ class UnitReports:
         lines = [line for line in self._standings.of(unit).lines if line.asked.duty is not None]
         signer = full_name(policy, unit)
         wording = policy.rules.reports.unit
-        words = {"unit": signer, "matter": self._letters.matter, "report": asked.name, "day": self._day}
+        words = {"unit": signer, "matter": self._letters.subject, "report": asked.name, "day": self._day}
         return report_document(
             "report.docx",
             Report(
