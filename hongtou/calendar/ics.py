@@ -2,19 +2,16 @@
 
 How a client knows that an entry is newer: Outlook and Apple take the entry of the same UID with the higher SEQUENCE
 and, where both have the same, the later DTSTAMP (RFC 5546, 2.1.5); Google refuses an entry whose SEQUENCE is lower than
-its own. A number that is counted up would need a memory of what went out, and a file made twice would not be the same.
-So SEQUENCE is the day of the version: the latest day that the notice says of itself (成文、印发、发布日期), in minutes
-since 2000. A later version has a later day and a higher number, whatever moved in it. Minutes leave room: a client
-that counts up by one when a person moves an entry stays below the next version, and two versions of one day can be
-told apart by their time. The number cannot see a change without a later day; ``gen calendar --revised`` gives the
-day then, and :func:`unseen` tells where it is missing.
+its own. The clock is not asked, and a file made twice is the same. So SEQUENCE begins with the day of the version: the
+latest day that the notice says of itself (成文、印发、发布日期), in minutes since 2000; DTSTAMP and LAST-MODIFIED say the
+same time. The file that is replaced says what went out last (``versions.py``): an entry that says the same keeps its
+numbers, one that changed counts on from them where the day of the version is not later.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
@@ -23,7 +20,7 @@ from hongtou.calendar.agenda import Entry
 from hongtou.calendar.days import MONTH_END, MONTHS, When
 from hongtou.documents.wording import quoted, subject
 from hongtou.model.policy import Policy
-from hongtou.render.fingerprint import CALENDAR_MARK, mark_calendar, untouched
+from hongtou.render.fingerprint import CALENDAR_MARK, mark_calendar
 
 CHINA = "Asia/Shanghai"
 _EIGHT = datetime.timedelta(hours=8)
@@ -38,7 +35,17 @@ def version_of(policy: Policy, revised: datetime.datetime | None = None) -> date
     published = notice.publication.published if notice.publication is not None else None
     days = [day for day in (notice.date, notice.printed_on, published) if day is not None]
     said = [datetime.datetime.combine(day, datetime.time()) for day in days]
-    return max([*said, revised or _EPOCH, _EPOCH])
+    return max([*said, revised or _EPOCH, _EPOCH]).replace(second=0, microsecond=0)
+
+
+def sequence(version: datetime.datetime) -> int:
+    """Return the SEQUENCE of an entry of ``version``."""
+    return int((version - _EPOCH).total_seconds()) // 60
+
+
+def version_from(sequence: int) -> datetime.datetime:
+    """Return the version that has this SEQUENCE."""
+    return _EPOCH + datetime.timedelta(minutes=sequence)
 
 
 def calendar_bytes(
@@ -48,10 +55,14 @@ def calendar_bytes(
     version: datetime.datetime,
     remind: int = 7,
     units: Collection[str] = (),
+    versions: Mapping[str, datetime.datetime] | None = None,
 ) -> bytes:
-    """Return ``entries`` as a calendar file with the mark of gen; a reminder ``remind`` days before, 0 for none."""
+    """Return ``entries`` as a calendar file with the mark of gen; a reminder ``remind`` days before, 0 for none.
+
+    ``versions`` are those of single entries by UID; the others are of ``version``.
+    """
     calendar = _empty(policy, units)
-    events = [_event(entry, version, remind) for entry in entries]
+    events = [_event(entry, (versions or {}).get(entry.uid, version), remind) for entry in entries]
     if any(isinstance(event.start, datetime.datetime) for event in events):
         calendar.add_component(_china())
     for event in events:
@@ -94,7 +105,7 @@ def _event(entry: Entry, version: datetime.datetime, remind: int) -> Event:
     event = Event()
     stamp = (version - _EIGHT).replace(tzinfo=datetime.UTC)
     event.add("uid", entry.uid)
-    event.add("sequence", int((version - _EPOCH).total_seconds()) // 60)
+    event.add("sequence", sequence(version))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
     event.add("summary", entry.summary)
@@ -146,37 +157,3 @@ def _alarm(entry: Entry, remind: int) -> Alarm:
     before = datetime.timedelta(days=-remind)
     alarm.add("trigger", before + _MORNING if entry.when.clock is None else before)
     return alarm
-
-
-@dataclass(frozen=True)
-class Since:
-    """What a client that has the file there was does not see by reading in the new one.
-
-    ``moved`` counts entries on another day without a higher SEQUENCE, ``gone`` are the short lines of those that are
-    not in the new file: reading in adds and moves, and takes nothing away.
-    """
-
-    moved: int = 0
-    gone: tuple[str, ...] = ()
-
-
-def unseen(present: bytes, data: bytes) -> Since:
-    """Return what clients miss that had ``present`` and read in ``data``.
-
-    A calendar that gen did not write, or that was changed since, tells nothing.
-    """
-    if not (present.startswith(b"BEGIN:VCALENDAR") and untouched(present)):
-        return Since()
-    before, after = _by_uid(present), _by_uid(data)
-    both = [(before[uid], after[uid]) for uid in before if uid in after]
-    moved = sum(o.start != n.start and o.get("sequence", 0) >= n.get("sequence", 0) for o, n in both)
-    return Since(
-        moved, tuple(str(event.get("summary", "")) for uid, event in before.items() if uid not in after)
-    )
-
-
-def _by_uid(data: bytes) -> dict[str, Event]:
-    try:
-        return {str(event["uid"]): event for event in Calendar.from_ical(data).events}
-    except (ValueError, KeyError):
-        return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from hongtou.commands.values import MOMENT, Whole
 from hongtou.i18n import _
 
 if TYPE_CHECKING:
-    from hongtou.calendar import Agenda, Since
+    from hongtou.calendar import Agenda
     from hongtou.papers import Papers
 
 _NAMED = 5
@@ -23,7 +24,7 @@ _NAMED = 5
 @click.command(
     "calendar",
     help="Write the dates of POLICY as a calendar file (.ics): an entry per time limit of a task and per report. "
-    "Read in again after a revision, entries move and do not double.",
+    "Read in again after a revision, entries move and do not double: what changed counts on from the file that is replaced.",
 )
 @click.argument("policy", required=False)
 @click.option(
@@ -44,7 +45,7 @@ _NAMED = 5
 @click.option(
     "--revised",
     type=MOMENT,
-    help="When this version was made, if later than the dates of the notice: calendars take the later version.",
+    help="When this version was made, where the file it replaces is lost: calendars take the later version.",
 )
 @click.option(
     "-o",
@@ -63,21 +64,22 @@ def command(
 ) -> None:
     """Write the calendar, say what is not in it, and print its path."""
     from hongtou.build.write import write
-    from hongtou.calendar import agenda, calendar_bytes, version_of
+    from hongtou.calendar import agenda, calendar_bytes, gone, version_of, versions
     from hongtou.commands.opening import open_papers
 
     papers = open_papers(policy)
     chosen = _chosen(papers, units)
     names = [entry.name for name in units if (entry := papers.policy.register.find(name)) is not None]
     found = agenda(papers.policy, papers.portfolio, chosen)
-    tell_left_out(found)
     require_entries(found)
+    tell_left_out(found)
     version = version_of(papers.policy, revised)
-    data = calendar_bytes(papers.policy, found.entries, version=version, remind=remind, units=names)
     path = output or papers.workspace.root / "output" / file_name(papers.policy.name, names)
-    since = _since(path, data)
+    present = _present(path)
+    make = partial(calendar_bytes, papers.policy, found.entries, version=version, remind=remind, units=names)
+    data = make(versions=versions(present, make(), version, version if revised else None))
     write(path, data, force=force)
-    tell_unseen(since)
+    tell_gone(gone(present, data))
     click.echo(str(path))
 
 
@@ -118,6 +120,15 @@ def require_entries(found: Agenda) -> None:
     """Raise GenError where the calendar would be empty."""
     from hongtou.errors import GenError
 
+    if not found.entries and found.unowned:
+        raise GenError(
+            _(
+                "the time limits here stand in parts that name no unit ({words}): the calendar would be empty."
+            ).format(words=_some(found.unowned)),
+            _(
+                "Write what is to be handed in under “reports” of notice.yaml, or give these parts their assignments."
+            ),
+        )
     if not found.entries:
         raise GenError(
             _("no time limit here names a day: the calendar would be empty."),
@@ -125,26 +136,19 @@ def require_entries(found: Agenda) -> None:
         )
 
 
-def _since(path: Path, data: bytes) -> Since:
-    from hongtou.calendar import Since, unseen
-
+def _present(path: Path) -> bytes:
+    """Return the file that is to be replaced, empty where it is not there; what else is wrong is told when it is written."""
     try:
-        return unseen(path.read_bytes(), data)
+        return path.read_bytes()
     except OSError:
-        return Since()  # Not there yet; what else is wrong with it is told when it is written.
+        return b""
 
 
-def tell_unseen(since: Since) -> None:
-    """Say what calendars that have the file already will keep: old days, and entries that are gone."""
-    if since.moved:
-        message = _(
-            "gen: {count} entries moved, but the dates of the notice did not; calendars may keep the old day."
-        )
-        click.echo(message.format(count=since.moved), err=True)
-        click.echo("    → " + _("Say when this version was made: --revised 2026-01-31."), err=True)
-    if since.gone:
+def tell_gone(left: Sequence[str]) -> None:
+    """Say which entries calendars keep that have read the last file in already."""
+    if left:
         message = _("gen: {count} entries of the last file are gone: {words}.")
-        click.echo(message.format(count=len(since.gone), words=_some(since.gone)), err=True)
+        click.echo(message.format(count=len(left), words=_some(left)), err=True)
         click.echo(
             "    → " + _("Who read that file in deletes them by hand; reading in takes nothing away."),
             err=True,

@@ -36,3 +36,23 @@ def with_tasks(policy: Policy, *tasks: dict[str, Any], **notice: Any) -> Policy:
 def day(date: str, **more: Any) -> dict[str, Any]:
     given = {"kind": "date", "date": datetime.date.fromisoformat(date), "printed": "按时"}
     return {**given, **more}
+
+
+class Client:
+    """A calendar that ``files`` are read into one after the other, as Outlook and Apple do it (RFC 5546, 2.1.5)."""
+
+    def __init__(self, *files: bytes) -> None:
+        self.entries: dict[str, Event] = {}
+        for data in files:
+            for event in events(data):
+                known = self.entries.get(str(event["UID"]))
+                if known is None or _number(event) > _number(known):
+                    self.entries[str(event["UID"])] = event
+
+    def days(self) -> list[str]:
+        """The days that stand in it."""
+        return [event.start.isoformat() for event in self.entries.values()]
+
+
+def _number(event: Event) -> tuple[int, datetime.datetime]:
+    return event["SEQUENCE"], event["DTSTAMP"].dt

@@ -12,7 +12,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 from ruamel.yaml import YAML
 
-from hongtou.calendar import Since, agenda, unseen, version_of
+from hongtou.calendar import agenda, version_of
 from hongtou.calendar.days import when
 from hongtou.documents.lines import lines_of
 from hongtou.duties import portfolio
@@ -195,19 +195,6 @@ def test_the_version_is_the_latest_day_that_is_known(sample: Policy) -> None:
     assert version_of(policy, datetime.datetime(2026, 2, 1)) == datetime.datetime(2026, 2, 1)
     undated = with_tasks(sample, {"id": "z"}, date=None, printed_on=None, publication=None)
     assert version_of(undated) == datetime.datetime(2000, 1, 1)
-
-
-def test_a_move_that_clients_would_not_take_is_seen() -> None:
-    old, new = versions()
-    assert unseen(made(old), made(new)) == Since(moved=2)
-    assert unseen(made(old), made(new, version=version_of(new, JUNE))) == Since()
-    assert unseen(made(old), made(old)) == Since()
-    assert unseen(made(old) + b"X", made(new)) == Since(), "not as gen wrote it"
-    fewer = with_tasks(old, {"id": "z"}, reports=old.notice.model_dump()["reports"][:1])
-    assert unseen(made(old), made(fewer)).gone == (
-        "任务1：实施机关、事业单位带头安排残疾人就业行动（“十四五”期间）",
-        "报送终期工作总结（2024年10月20日前）",
-    )
 
 
 def test_a_secret_notice_has_no_open_entries(sample: Policy) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from tests.calendars.conftest import events
+from tests.calendars.conftest import Client, events
 from tests.conftest import NOTICE, TASKS
 
 Build = Callable[..., Path]
@@ -69,31 +69,54 @@ def test_a_deadline_of_nobody_is_told_and_nothing_is_written_without_one(workspa
     result = gen("calendar")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "gen: not in the calendar, for their parts name no unit (1): 2026年12月15日前.\n"
-        "    → Give these parts their assignments, or the deadline to the task.\n"
-        "gen: no time limit here names a day: the calendar would be empty.\n"
-        "    → Give deadlines in tasks.yaml and notice.yaml their date.\n"
+        "gen: the time limits here stand in parts that name no unit (2026年12月15日前): the calendar would be empty.\n"
+        "    → Write what is to be handed in under “reports” of notice.yaml, or give these parts their assignments.\n"
     )
     assert not (folder / "output").exists()
 
 
-def test_a_revision_moves_entries_and_asks_for_its_day(workspace: Build, gen: Run) -> None:
+def test_a_revision_moves_entries_and_the_others_keep_their_numbers(workspace: Build, gen: Run) -> None:
     folder = workspace(FILES)
     gen("calendar")
     path = folder / "output/demo-calendar.ics"
-    (before, _report) = events(path.read_bytes())
+    first = path.read_bytes()
     workspace({**FILES, "policy/demo/tasks.yaml": DATED.replace("2026-12-15", "2026-12-25")})
-    assert gen("calendar", "-o", "other.ics").stderr == SAID
-    result = gen("calendar", "--revised", "2026-02-01 10:00")
-    assert (result.exit_code, result.stderr) == (0, SAID)
-    (after, _report) = events(path.read_bytes())
-    assert after["UID"] == before["UID"]
-    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert gen("calendar").stderr == SAID
+    second = path.read_bytes()
+    assert Client(first, second).days() == ["2026-12-25", "2026-12-15"]
+    assert events(second)[1].to_ical() == events(first)[1].to_ical(), "the report did not change"
+    gen("calendar")
+    assert path.read_bytes() == second, "the same policy twice"
     workspace(FILES)
-    assert gen("calendar").stderr == (
-        SAID + "gen: 1 entries moved, but the dates of the notice did not; calendars may keep the old day.\n"
-        "    → Say when this version was made: --revised 2026-01-31.\n"
+    gen("calendar")
+    assert Client(first, second, path.read_bytes()).days() == ["2026-12-15", "2026-12-15"], "and back again"
+
+
+def test_a_lost_file_begins_anew_and_a_later_version_can_be_named(workspace: Build, gen: Run) -> None:
+    folder = workspace(FILES)
+    gen("calendar")
+    path = folder / "output/demo-calendar.ics"
+    first = path.read_bytes()
+    path.unlink()
+    workspace({**FILES, "policy/demo/tasks.yaml": DATED.replace("2026-12-15", "2026-12-25")})
+    gen("calendar")
+    assert Client(first, path.read_bytes()).days() == ["2026-12-15", "2026-12-15"], (
+        "nothing tells that it moved"
     )
+    gen("calendar", "--revised", "2026-02-01 10:00")
+    revised = path.read_bytes()
+    assert Client(first, revised).days() == ["2026-12-25", "2026-12-15"]
+    gen("calendar")
+    assert path.read_bytes() == revised, "the numbers stay"
+
+
+def test_the_blank_workspace_has_a_calendar(
+    gen: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gen("init").exit_code == 0
+    result = gen("calendar")
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_an_entry_that_is_gone_is_told(workspace: Build, gen: Run) -> None:
