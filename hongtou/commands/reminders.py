@@ -60,6 +60,11 @@ def command(
     count = len(chosen if chosen is not None else papers.portfolio.units)
     message = _("gen: {late} of {count} unit(s) are late on {day}.")
     click.echo(message.format(late=len(late), count=count, day=day.isoformat()), err=True)
+    if count := followups.crossed_off(late):
+        message = _(
+            "gen: {count} of the late lines are done by the ledger; “gen progress” names them. Look before you send."
+        )
+        click.echo(message.format(count=count), err=True)
     outputs = followups.reminder_outputs(folder, late)
     if chosen is None:
         for path in followups.settled(folder, outputs):

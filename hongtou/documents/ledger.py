@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby
 
 from hongtou.documents.blocks import Block, Cell, Control, Document, Paragraph, Span, Table, TableRow, plain
 from hongtou.documents.checklist import REPORTS, STATES, Checklists
+from hongtou.documents.fingerprints import content_hash
 from hongtou.documents.lines import Line, tag
 from hongtou.documents.reporting import EVERYBODY
 from hongtou.documents.share_table import ROLE_NAMES
@@ -75,8 +76,13 @@ class Ledger:
 
     @property
     def about(self) -> tuple[tuple[str, str], ...]:
-        """What the ledger says of itself."""
-        return ("gen.paper", "ledger"), ("gen.policy", self._policy.name)
+        """What the ledger says of itself; the fingerprint of its rows tells later whether it asks what is asked then."""
+        rows = (f"{value or ''}" for entry in self.entries() for value in astuple(entry))
+        return (
+            ("gen.paper", "ledger"),
+            ("gen.policy", self._policy.name),
+            ("gen.content", content_hash(rows)),
+        )
 
     @property
     def has_leads(self) -> bool:

@@ -76,6 +76,12 @@ class FollowUps:
             if (chosen is None or unit in chosen) and self.standings.of(unit).late:
                 yield unit
 
+    def crossed_off(self, units: Sequence[str]) -> int:
+        """Return how many lines that are late with ``units`` the ledger of no single unit says are done."""
+        keys = self.standings.crossed_off
+        lines = (line for unit in units if keys for line in self.standings.of(unit).late)
+        return sum(line.asked.key in keys for line in lines)
+
     def report_outputs(
         self, folder: Path, reports: Sequence[Report], units: Sequence[str] | None = None
     ) -> list[Output]:

@@ -14,8 +14,9 @@ from hongtou.package import UNREADABLE
 from hongtou.render.properties import CUSTOM
 
 _PROPERTY = re.compile(
-    r'<property\b[^>]*\bname="(gen\.[^"]*)"[^>]*>\s*<vt:lpwstr>(.*?)</vt:lpwstr>', re.DOTALL
+    r'<(?:\w{1,20}:)?property\b[^>]*\bname="(gen\.[^"]*)"[^>]*>\s*<(?:\w{1,20}:)?lpwstr\b[^>]*>([^<]*)<'
 )
+"""As gen writes it, and as editors do that declare prefixes of their own."""
 _MAX = 5_000_000
 
 

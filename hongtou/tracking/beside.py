@@ -11,6 +11,7 @@ from hongtou.tracking.asked import Requirements
 from hongtou.tracking.docx_return import read_docx_return
 from hongtou.tracking.match import Placed
 from hongtou.tracking.returned import Returned, Row, state_names
+from hongtou.tracking.sent import EMPTIED
 
 _ALIKE = 0.6
 """How alike a line must be to one of ours, in a return of another version, to be ours."""
@@ -24,6 +25,7 @@ class Beside:
         self._requirements = requirements
         self._print = print_
         self._known: dict[tuple[PaperKind, str], frozenset[str]] = {}
+        self._ledger: str | None = None
         self._pattern: tuple[str, frozenset[str]] | None = None
         duties = requirements.portfolio.duties
         self._headings = frozenset(
@@ -42,8 +44,8 @@ class Beside:
             number = entry.row.number or entry.key[1]
             notes += [(f"{number} {head}", text) for head, text in entry.row.other.items()]
             notes += [(f"{number} 完成日期", entry.undated)] if entry.undated else []
-            notes += [(f"{number} 工作要求和指标", entry.row.text)] if entry.edited else []
-            notes += [(f"{number} 时限", entry.deadline)] if entry.deadline else []
+            notes += [(f"{number} 工作要求和指标", entry.row.text or EMPTIED)] if entry.edited else []
+            notes += [(f"{number} {head}", text) for head, text in entry.changes if entry.current]
             if len(entry.row.states) > 1:
                 notes.append((f"{number} 状态", state_names(entry.row.states)))
         return [Remark(text=text, place=place or None, via=returned.id) for place, text in notes]
@@ -61,7 +63,7 @@ class Beside:
         if left:
             ours = self._ours(returned.paper, unit)
             left = [(place, text) for place, text in left if self._renamed(_squeezed(text), unit) not in ours]
-            if left and returned.properties.get("gen.content") != self._content(returned.paper, unit):
+            if left and returned.properties.get("gen.content") != self.content(returned.paper, unit):
                 left = [(place, text) for place, text in left if not _is_like(_squeezed(text), ours)]
         yield from left
 
@@ -87,8 +89,14 @@ class Beside:
             )
         return self._known[paper, unit]
 
-    def _content(self, paper: PaperKind, unit: str) -> str:
-        return read_docx_return(self._print(paper, unit), "").properties.get("gen.content", "")
+    def content(self, paper: PaperKind, unit: str) -> str:
+        """Return the fingerprint of what ``paper`` of ``unit`` asks today; that of the ledger is worked out once."""
+        if paper is PaperKind.LEDGER and self._ledger is not None:
+            return self._ledger
+        found = read_docx_return(self._print(paper, unit), "").properties.get("gen.content", "")
+        if paper is PaperKind.LEDGER:
+            self._ledger = found
+        return found
 
 
 def _is_like(text: str, ours: frozenset[str]) -> bool:

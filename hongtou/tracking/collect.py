@@ -20,7 +20,7 @@ from hongtou.tracking.book import Book
 from hongtou.tracking.find_returns import MAX_BYTES, parse_return
 from hongtou.tracking.match import Matcher, Placed
 from hongtou.tracking.merge import Merged, Outcome, merge
-from hongtou.tracking.returned import Returned, return_id
+from hongtou.tracking.returned import Returned, Row, return_id
 from hongtou.tracking.sender import Sender, sender
 from hongtou.tracking.tell import told
 
@@ -49,8 +49,8 @@ class Collector:
         self._requirements = requirements
         self._policy = requirements.policy
         self._book = book
-        self._matcher = Matcher(requirements)
         self._beside = Beside(requirements, print_)
+        self._matcher = Matcher(requirements, self._beside.content)
         self._words: dict[str, str] = {}
 
     def collect(self, paths: Iterable[Path], unit: str | None = None) -> Iterator[Collected]:
@@ -124,7 +124,7 @@ class Collector:
         merged = merge(known, returned.id, record, placed, remarks)
         self._write(chapter, merged)
         done.counts.update(outcome for _entry, outcome in merged.outcomes)
-        done.findings += self._findings(done.path, returned, whose, placed, known, merged)
+        done.findings += self._findings(done.path, returned, whose, placed, others, known, merged)
 
     @cached_property
     def _chapters(self) -> dict[str, str]:
@@ -135,10 +135,11 @@ class Collector:
 
     def _is_silent(self, entry: Placed, unit: str) -> bool:
         """Whether a row of a ledger, which every unit's lines stand in, says nothing that is of this unit."""
-        if not unit or entry.asked is None or entry.row.ids is None:
+        if not unit or entry.asked is None or not entry.row.preset:
             return False
         mine = {asked.key for asked, _role in self._requirements.of(unit)}
-        return entry.asked.key not in mine and not any(entry.row.filled.values())
+        is_ours = entry.said is None and not (entry.undated or entry.edited or entry.row.formulas)
+        return entry.asked.key not in mine and is_ours and not (entry.current and entry.changes)
 
     def _write(self, chapter: str, merged: Merged) -> None:
         if chapter:
@@ -155,11 +156,12 @@ class Collector:
         returned: Returned,
         whose: Sender,
         placed: list[Placed],
+        others: list[Row],
         known: UnitProgress,
         merged: Merged,
     ) -> Iterator[Finding]:
         asked = self._requirements.of(whose.unit) if whose.unit else ()
         for severity, message, hint, rule in told(
-            returned, whose, placed, known, merged, [a for a, _role in asked]
+            returned, whose, placed, others, known, merged, [a for a, _role in asked]
         ):
             yield Finding(path, 0, 0, message, hint, rule, severity)

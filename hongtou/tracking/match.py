@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from hongtou.documents.checklist import STATES
+from hongtou.documents.checklist import REPORTS, STATES
 from hongtou.documents.fingerprints import TASK, task_hashes
 from hongtou.documents.lines import short_hash, tag
-from hongtou.model.progress import Said, State
+from hongtou.model.progress import PaperKind, Said, State
 from hongtou.tracking.asked import Asked, Key, Requirements, requirement_hash
 from hongtou.tracking.dates import day
-from hongtou.tracking.returned import Returned, Row
+from hongtou.tracking.returned import TEXT, Returned, Row
+from hongtou.tracking.sent import Sent
 
 _KEYS = (
     *(key for key, _name in STATES),
@@ -28,6 +30,8 @@ _KEYS = (
     "next",
     "closed",
 )
+_FIRST = datetime.date(1950, 1, 1)
+"""A day before this is a slip: 20 typed for the 20th into a cell of a workbook that shows days is one of 1900."""
 _ALIKE = 0.5
 """How alike the words of a row must be to those of the line with its number, to be an earlier form of it."""
 
@@ -47,15 +51,19 @@ class Placed:
     said: Said | None
     edited: bool = False
     undated: str = ""
-    deadline: str = ""
-    """What the unit wrote in the place of our time limit."""
+    changes: tuple[tuple[str, str], ...] = ()
+    """What stands in our columns and is not what they say today, by their heads."""
+    current: bool = True
+    """Whether the paper asked what is asked today, so that its ``changes`` are the unit's."""
 
 
 class Matcher:
-    """Finds for the rows of one unit's return the lines they answer."""
+    """Finds for the rows of one unit's return the lines they answer; ``content`` tells what a paper asks today."""
 
-    def __init__(self, requirements: Requirements) -> None:
+    def __init__(self, requirements: Requirements, content: Callable[[PaperKind, str], str]) -> None:
         self._requirements = requirements
+        self._content = content
+        self._sent = Sent(requirements)
 
     @cached_property
     def _by_tag(self) -> dict[str, Asked]:
@@ -81,15 +89,26 @@ class Matcher:
                 others.append(row)
             else:
                 taken.add(found.key)
-                placed.append(found)
+                placed.append(self._report(found, returned, unit))
         return placed, others
+
+    def _report(self, entry: Placed, returned: Returned, unit: str) -> Placed:
+        """Return ``entry``; of a report, which no fingerprint of a task covers, whether the whole paper is today's."""
+        if not entry.changes or entry.asked is None or entry.asked.task != REPORTS or entry.current:
+            return entry
+        said = returned.properties.get("gen.content", "")
+        return replace(entry, current=bool(said) and said == self._content(returned.paper, unit))
 
     def _unchanged(self, returned: Returned, unit: str) -> frozenset[str]:
         """Return the tasks that ask now what they asked when the file went out."""
+        said = returned.properties.get
+        if returned.paper is PaperKind.LEDGER:
+            is_same = said("gen.content") == self._content(PaperKind.LEDGER, "")
+            return (
+                frozenset(asked.task for asked in self._requirements.all.values()) if is_same else frozenset()
+            )
         now = dict(task_hashes(self._requirements.shares(unit), lambda _share: "")) if unit else {}
-        return frozenset(
-            key.removeprefix(TASK) for key, value in now.items() if returned.properties.get(key) == value
-        )
+        return frozenset(key.removeprefix(TASK) for key, value in now.items() if said(key) == value)
 
     def _placed(self, row: Row, same: frozenset[str], taken: set[Key]) -> Placed | None:
         asked = self._by_ids(row) or self._by_text(row, taken) or self._by_number(row, taken)
@@ -97,28 +116,16 @@ class Matcher:
         if key is None or (asked is None and not row.text) or key in taken:
             return None
         said, undated = _said(row, requirement_hash(row.text or (asked.line.text if asked else "")))
-        moved = row.deadline if asked is not None and self._deadline_moved(row, asked, same) else ""
-        if asked is None or not row.text or row.text == asked.line.text:
-            return Placed(
-                row,
-                key,
-                row.text or (asked.line.text if asked else ""),
-                asked,
-                said,
-                undated=undated,
-                deadline=moved,
-            )
-        if asked.task in same:
-            said = replace_asked(said, asked.hash)
-            return Placed(
-                row, asked.key, asked.line.text, asked, said, edited=True, undated=undated, deadline=moved
-            )
-        return Placed(row, key, row.text, asked, said, undated=undated)
-
-    @staticmethod
-    def _deadline_moved(row: Row, asked: Asked, same: frozenset[str]) -> bool:
-        """Whether the unit changed our time limit: it is another than today's, and today's is what went out."""
-        return asked.task in same and bool(row.deadline) and row.deadline != (asked.line.deadline or "—")
+        if asked is None:
+            return Placed(row, key, row.text, None, said, undated=undated)
+        current = asked.task in same
+        placed = Placed(row, key, asked.line.text, asked, said, undated=undated, current=current)
+        placed = replace(placed, changes=self._sent.changes(row, asked))
+        if row.text == asked.line.text or TEXT not in row.ours:
+            return placed
+        if current or not row.text or _has_todays_id(row, asked):
+            return replace(placed, key=asked.key, said=replace_asked(said, asked.hash), edited=True)
+        return Placed(row, key, row.text, asked, said, undated=undated, current=False)
 
     def _by_ids(self, row: Row) -> Asked | None:
         if row.ids is not None:
@@ -154,6 +161,11 @@ class Matcher:
         return asked.task, f"s-{short_hash(row.text)}"
 
 
+def _has_todays_id(row: Row, asked: Asked) -> bool:
+    """Whether the id of ``row`` is made of the words that are asked today, whatever stands beside it."""
+    return (row.ids or _split(row)) == asked.key and asked.line.id.startswith("s-")
+
+
 def _split(row: Row) -> Key | None:
     """Return the ids that the tags of ``row`` name; a tag that was too long names none."""
     for name in row.tags:
@@ -183,14 +195,16 @@ def replace_asked(said: Said | None, asked: str) -> Said | None:
 def _said(row: Row, asked: str) -> tuple[Said | None, str]:
     """Return what ``row`` says, None where it says nothing; and what is no day in the place of one.
 
-    Where two states are ticked, it says none. A ledger goes out with 未启动 in every row: alone it is no answer.
+    Where two states are ticked, it says none. A workbook goes out with 未启动 in every row: alone it is no answer.
     """
     filled = dict(row.filled)
     written = filled.pop("date", None)
     date = day(written) if isinstance(written, str) else written
+    if date is not None and date < _FIRST:
+        date = None
     undated = str(written) if written and date is None else ""
     texts: Mapping[str, Any] = {key: value for key, value in filled.items() if value}
-    as_sent = row.ids is not None and row.states == {State.TODO} and not undated
+    as_sent = row.preset and row.states == {State.TODO} and not undated
     if (not row.states or as_sent) and date is None and not texts:
         return None, undated
     state = next(iter(row.states)) if len(row.states) == 1 else None

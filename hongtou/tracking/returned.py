@@ -23,9 +23,11 @@ FIELDS = {
     "销号日期": "date",
 }
 """The columns that a unit fills in, by their heads, and what they give."""
-STATE, NUMBER, TEXT, DEADLINE, TASK = "状态", "序号", "工作要求和指标", "时限", "任务"
-OURS = frozenset({NUMBER, TEXT, DEADLINE, TASK, "牵头单位", "责任单位", "截止日期", "任务标识", "条目标识"})
+STATE, NUMBER, TEXT, DEADLINE, LAST_DAY, TASK = "状态", "序号", "工作要求和指标", "时限", "截止日期", "任务"
+OURS = frozenset({NUMBER, TEXT, DEADLINE, TASK, "牵头单位", "责任单位", LAST_DAY, "任务标识", "条目标识"})
 """The columns that we fill in, by their heads."""
+_READ = {NUMBER: "number", TEXT: "text", DEADLINE: "deadline", TASK: "group"}
+"""Those that a row is known by."""
 NAMES = {"未启动": State.TODO, "推进中": State.DOING, "已完成": State.DONE}
 _TICKED = "☑☒✓✔√■●✅✗✘"
 _EMPTY = "☐□○◻"
@@ -50,8 +52,12 @@ class Row:
     states: frozenset[State] = frozenset()
     filled: dict[str, object] = field(default_factory=dict)
     other: dict[str, str] = field(default_factory=dict)
+    ours: dict[str, str] = field(default_factory=dict)
+    """What stands in the columns that we fill in, by their heads; a column that is gone is not among them."""
     formulas: tuple[str, ...] = ()
-    """The heads of cells that hold a formula, which is not read."""
+    """The heads of cells that hold a formula whose value the file does not have."""
+    preset: bool = False
+    """Whether the row went out with a state in it, as those of a workbook do."""
 
     @property
     def blank(self) -> bool:
@@ -133,15 +139,11 @@ def put(row: Row, head: str, text: str) -> None:
         row.states, rest = ticked(text)
         if rest:
             row.other[WRITTEN_STATE] = rest
-    elif head == NUMBER:
-        row.number = text
-    elif head == TEXT:
-        row.text = text
-    elif head == DEADLINE:
-        row.deadline = text
-    elif head == TASK:
-        row.group = text
-    elif head not in OURS and text:
+    elif head in OURS:
+        row.ours[head] = text
+        if head in _READ:
+            setattr(row, _READ[head], text)
+    elif text:
         row.other[head or "（无表头）"] = text
 
 

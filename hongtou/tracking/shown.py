@@ -10,6 +10,8 @@ from hongtou.i18n import _
 from hongtou.tracking.standing import Mark, Standing
 from hongtou.tracking.summary import Count, Summary
 
+_NAMED = 5
+"""Units that are named on a line; of more only the number is said."""
 _LONG = 24
 """Columns of the longest name shown in full."""
 
@@ -24,6 +26,7 @@ def as_text(summary: Summary, as_of: datetime.date) -> str:
         _table(_("task"), ((f"{c.label} {c.name}".strip(), c) for c in summary.tasks.values()), None),
         *_targets(summary),
         *_ledger(summary),
+        *_crossed_off(summary),
         *_late(summary, as_of),
         *_disputed(summary),
         *_silent(summary),
@@ -87,6 +90,26 @@ def _ledger(summary: Summary) -> Iterator[str]:
         yield _aligned([("", *_heads()), row])
 
 
+def _crossed_off(summary: Summary) -> Iterator[str]:
+    if not summary.crossed_off:
+        return
+    lines = [_("Done by the ledger, not by what the units sent; it closes no line of theirs:")]
+    for one in summary.crossed_off.values():
+        lines.append(
+            _("  {label} “{text}”: {open} of {units} units: {names}").format(
+                label=one.asked.label,
+                text=_short(one.asked.line.text, 2 * _LONG),
+                open=len(one.open),
+                units=one.units,
+                names="、".join(one.open[:_NAMED]) + ("……" if len(one.open) > _NAMED else ""),
+            )
+        )
+    lines.append(
+        _("  Collect their returns, or write under the unit in progress.yaml what is known to be done.")
+    )
+    yield "\n".join(lines)
+
+
 def _disputed(summary: Summary) -> Iterator[str]:
     if not summary.disputed:
         return
@@ -124,6 +147,10 @@ def as_data(summary: Summary, as_of: datetime.date) -> dict[str, object]:
         ],
         "late": [_late_data(line, as_of) for line in summary.late],
         "ledger": summary.ledger.as_data() if summary.ledger is not None else None,
+        "crossed_off": [
+            {"task": one.asked.task, "line": one.asked.line.id, "units": one.units, "open": one.open}
+            for one in summary.crossed_off.values()
+        ],
         "disputed": [
             {"unit": line.unit, "task": line.asked.task, "line": line.asked.line.id}
             for line in summary.disputed

@@ -117,6 +117,11 @@ class Standings:
         return UnitStanding("", tuple(standings), tuple(Gone("", *e) for e in gone), bool(said.tasks))
 
     @cached_property
+    def crossed_off(self) -> frozenset[Key]:
+        """The lines that this ledger says are done. It closes none: whose file it is, and which units it means, nobody knows."""
+        return frozenset(line.asked.key for line in self.overall.lines if line.mark is Mark.DONE)
+
+    @cached_property
     def strangers(self) -> tuple[str, ...]:
         """The units of the book that nothing is asked of."""
         known = {name for names in self._chapters.values() for name in names}

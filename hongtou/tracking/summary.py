@@ -54,6 +54,15 @@ class TargetCount:
 
 
 @dataclass
+class CrossedOff:
+    """A line 销号 that the ledger says is done: of how many units it is asked, and which of them do not say so."""
+
+    asked: Asked
+    units: int = 0
+    open: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Summary:
     """Everything of one policy on one day."""
 
@@ -69,6 +78,8 @@ class Summary:
     """Lines whose answers disagree; nobody has settled yet which holds."""
     ledger: Count | None = None
     """What the ledger of no single unit says, beside the units; None where none was collected."""
+    crossed_off: dict[tuple[str, str], CrossedOff] = field(default_factory=dict)
+    """The lines that this ledger says are done, and units do not."""
 
     @property
     def total(self) -> Count:
@@ -87,14 +98,29 @@ def summary(standings: Standings) -> Summary:
     for asked in standings.requirements.all.values():
         label = asked.duty.label if asked.duty is not None else ""
         found.tasks.setdefault(asked.task, TaskCount(label=label, name=asked.name))
+    crossed_off = {key: CrossedOff(standings.requirements.all[key]) for key in standings.crossed_off}
     for standing in standings:
         _add(found, standing)
+        _cross_off(crossed_off, standing)
+    found.crossed_off = {
+        asked: crossed_off[asked]
+        for asked in standings.requirements.all
+        if asked in crossed_off and crossed_off[asked].open
+    }
     found.tasks = {task: count for task, count in found.tasks.items() if count.total}
     if (overall := standings.overall).replied:
         found.ledger = Count()
         found.ledger.add(overall.lines)
         found.disputed += _disputed(overall)
     return found
+
+
+def _cross_off(found: dict[tuple[str, str], CrossedOff], standing: UnitStanding) -> None:
+    for line in standing.lines:
+        if (entry := found.get(line.asked.key)) is not None:
+            entry.units += 1
+            if line.mark is not Mark.DONE:
+                entry.open.append(standing.unit)
 
 
 def _disputed(standing: UnitStanding) -> Iterable[Standing]:

@@ -10,7 +10,7 @@ from hongtou.model.progress import PaperKind, UnitProgress
 from hongtou.tracking.asked import Asked
 from hongtou.tracking.match import Placed
 from hongtou.tracking.merge import Merged, Outcome
-from hongtou.tracking.returned import Returned, state_names
+from hongtou.tracking.returned import Returned, Row, state_names
 from hongtou.tracking.sender import Sender
 
 Told = tuple[Severity, str, str, str]
@@ -22,6 +22,7 @@ def told(
     returned: Returned,
     whose: Sender,
     placed: Sequence[Placed],
+    others: Sequence[Row],
     known: UnitProgress,
     merged: Merged,
     asked: Sequence[Asked],
@@ -42,7 +43,9 @@ def told(
     for entry, outcome in merged.outcomes:
         yield from _of_outcome(entry, outcome)
     yield from _of_remarks(returned, merged, known)
-    yield from _of_rows(returned, whose, placed, known, asked)
+    if returned.paper is PaperKind.LEDGER:
+        yield from _of_ledger(whose, placed)
+    yield from _of_rows(placed, others, known, asked)
 
 
 def _of_row(entry: Placed, unit: str, asked: Sequence[Asked]) -> Iterator[Told]:
@@ -69,8 +72,15 @@ def _of_row(entry: Placed, unit: str, asked: Sequence[Asked]) -> Iterator[Told]:
             "return-edited",
         )
     for head in entry.row.formulas:
-        message = _("{row}: the cell “{head}” holds a formula, which is not read.").format(row=row, head=head)
-        yield Severity.WARNING, message, _("Ask for the value itself."), "return-formula"
+        message = _("{row}: the cell “{head}” holds a formula whose value is not in the file.").format(
+            row=row, head=head
+        )
+        yield (
+            Severity.WARNING,
+            message,
+            _("Open the file in Excel or WPS and save it, or ask for the value itself."),
+            "return-formula",
+        )
     if entry.said is None:
         return
     if entry.asked is None or (unit and entry.asked not in asked):
@@ -122,11 +132,39 @@ _OTHER_ENDS = (" 完成日期", " 工作要求和指标", " 状态")
 """The places of remarks that are told with their row."""
 
 
+def _of_ledger(whose: Sender, placed: Sequence[Placed]) -> Iterator[Told]:
+    """Yield what a ledger does not do, and what in it is other than today where nobody knows who changed it."""
+    if not whose.unit and any(entry.said is not None for entry in placed):
+        message = _(
+            "a ledger of no unit in particular: it stands beside what the units send and closes no line of theirs."
+        )
+        yield (
+            Severity.INFO,
+            message,
+            _("If it is one unit's answer, collect it with --unit NAME."),
+            "return-ledger",
+        )
+    changed = [(entry, *change) for entry in placed if not entry.current for change in entry.changes]
+    if changed:
+        entry, head, text = changed[0]
+        message = _(
+            "it did not go out as it would today: {count} cells of ours are other than today's, first {row} {head}: “{text}”."
+        )
+        said = message.format(count=len(changed), row=_row(entry), head=head, text=_short(text))
+        yield (
+            Severity.WARNING,
+            said,
+            _(
+                "What is asked today holds. Hand out the ledger of today, so that changes of the unit can be told apart."
+            ),
+            "return-ledger-version",
+        )
+
+
 def _of_rows(
-    returned: Returned, whose: Sender, placed: Sequence[Placed], known: UnitProgress, asked: Sequence[Asked]
+    placed: Sequence[Placed], others: Sequence[Row], known: UnitProgress, asked: Sequence[Asked]
 ) -> Iterator[Told]:
-    own = [row for row in returned.rows if all(row is not entry.row for entry in placed)]
-    for row in own if returned.paper is not PaperKind.LEDGER or not whose.unit else ():
+    for row in others:
         if text := row.text or row.number:
             message = _("a row of the unit's own: “{text}”.").format(text=_short(text))
             yield Severity.WARNING, message, _("It is kept among the remarks of progress.yaml."), "return-row"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from hongtou.collecting import collect
@@ -84,3 +87,12 @@ def checklist(checklists: dict[str, bytes]) -> bytes:
 def told(done: Sequence[Collected]) -> list[str]:
     """Return the rules of everything that was told."""
     return [finding.rule for one in done for finding in one.findings]
+
+
+def ledger(desk: Desk, edit: Callable[[Any, list[str]], None]) -> bytes:
+    """Return the ledger as a workbook that was edited; ``edit`` is given the book and its heads."""
+    book = openpyxl.load_workbook(io.BytesIO(desk.papers().ledger_xlsx()))
+    edit(book, [cell.value for cell in book.worksheets[0][2]])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import copy
 import datetime
-import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from lxml import etree
 from openpyxl.comments import Comment
 
 from hongtou.model.progress import State
 from hongtou.package import Package
-from tests.tracking.conftest import UNIT, Desk, told
+from tests.tracking.conftest import UNIT, Desk, ledger, told
 from tests.tracking.filled import CUSTOM, DOCUMENT, W, changed, filled, without_controls, words
 
 NOON, LATER = "2023-11-20T12:00:00Z", "2023-12-20T12:00:00Z"
@@ -341,6 +338,42 @@ def test_our_time_limit_changed_by_the_unit(desk: Desk, checklist: bytes, rows: 
     assert [(r.place, r.text) for r in desk.of().remarks] == [("1.1 时限", "2026年底前")]
 
 
+def test_our_columns_emptied_are_told(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    def edit(root: etree._Element) -> None:
+        for column in (1, 2):
+            for text in cells(root, rows[0] if column == 2 else rows[1])[column].iter(f"{W}t"):
+                text.text = ""
+
+    done = desk.collect(("一.docx", changed(filled(checklist, {rows[2]: {"状态": "已完成"}}), edit)))
+    assert sorted(told(done)) == ["return-edited", "return-text"]
+    assert sorted((r.place, r.text) for r in desk.of().remarks) == [
+        ("1.1 时限", "（空）"),
+        ("1.2 工作要求和指标", "（空）"),
+    ]
+
+
+def test_the_day_of_a_report_changed_by_the_unit(desk: Desk, checklist: bytes, rows: list[str]) -> None:
+    def edit(root: etree._Element) -> None:
+        next(t for t in cells(root, rows[-1])[2].iter(f"{W}t")).text = "2025年底前"
+
+    assert told(
+        desk.collect(("一.docx", changed(filled(checklist, {rows[0]: {"状态": "已完成"}}), edit)))
+    ) == ["return-text"]
+    assert [r.text for r in desk.of().remarks] == ["2025年底前"]
+
+
+def test_units_changed_in_the_ledger_on_paper(desk: Desk) -> None:
+    """The ledger's document names them in the row of the task."""
+
+    def edit(root: etree._Element) -> None:
+        text = next(t for t in root.iter(f"{W}t") if "责任单位：" in (t.text or ""))
+        text.text = "责任单位：市财政局"
+
+    done = desk.collect(("台账.docx", changed(desk.papers().ledger_docx(), edit)))
+    assert told(done) == ["return-text", "return-blank"]
+    assert "责任单位：市财政局" in desk.book().ledger.remarks[0].text
+
+
 def column_gone(root: etree._Element, head: str) -> None:
     rows = [[*row.iter(f"{W}tc")] for row in root.iter(f"{W}tr")]
     heads = next(
@@ -409,14 +442,6 @@ def test_a_file_named_after_another_unit_is_told(desk: Desk, checklist: bytes, r
     done = desk.collect(("南头镇.docx", filled(checklist, {rows[0]: {"状态": "已完成"}})))
     assert told(done) == ["return-unit"]
     assert desk.of().tasks
-
-
-def ledger(desk: Desk, edit: Callable[[Any, list[str]], None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(desk.papers().ledger_xlsx()))
-    edit(book, [cell.value for cell in book.worksheets[0][2]])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 def test_an_untouched_ledger_says_nothing(desk: Desk) -> None:

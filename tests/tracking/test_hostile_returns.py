@@ -118,7 +118,7 @@ def test_formulas_are_told_and_not_read(desk: Desk) -> None:
     buffer = io.BytesIO()
     book.save(buffer)
     done = desk.collect(("台账.xlsx", buffer.getvalue()))
-    assert [finding.rule for finding in done[0].findings] == ["return-formula"]
+    assert [finding.rule for finding in done[0].findings] == ["return-formula", "return-ledger"]
     said = [answer for lines in desk.book().ledger.tasks.values() for answer in lines.values()]
     assert [answer.problem for answer in said if answer.problem] == ["经费不足"]
     assert not any(answer.progress for answer in said)
