@@ -21,7 +21,7 @@ from hongtou.tracking.find_returns import MAX_BYTES, parse_return
 from hongtou.tracking.match import Matcher, Placed
 from hongtou.tracking.merge import Merged, Outcome, merge
 from hongtou.tracking.returned import Returned, Row, return_id
-from hongtou.tracking.sender import Sender, sender
+from hongtou.tracking.sender import Sender, sender, unit_in_name
 from hongtou.tracking.tell import told
 
 
@@ -64,7 +64,7 @@ class Collector:
         try:
             data = read_file(path, MAX_BYTES)
             id_ = return_id(hashlib.sha256(data).hexdigest())
-            if id_ in self._book.returned and unit is None:
+            if unit is None and self._is_known(id_, path.name):
                 done.unit, done.known = self._book.returned[id_], True
                 return done
             returned = parse_return(data, path.name)
@@ -78,6 +78,11 @@ class Collector:
         done.unit, done.paper = whose.unit, returned.paper
         self._take(returned, whose, done)
         return done
+
+    def _is_known(self, id_: str, name: str) -> bool:
+        """Whether the file was collected before; two units may send the same ledger, each under its own name."""
+        named = unit_in_name(name, self._policy.register) if id_ in self._book.returned else ""
+        return id_ in self._book.returned and named in ("", self._book.returned[id_])
 
     def _check_policy(self, returned: Returned) -> None:
         said = returned.properties.get("gen.policy", self._policy.name)

@@ -200,7 +200,7 @@ def _said(row: Row, asked: str) -> tuple[Said | None, str]:
     filled = dict(row.filled)
     written = filled.pop("date", None)
     date = day(written) if isinstance(written, str) else written
-    if date is not None and date < _FIRST:
+    if isinstance(date, datetime.date) and date < _FIRST:
         date = None
     undated = str(written) if written and date is None else ""
     texts: Mapping[str, Any] = {key: value for key, value in filled.items() if value}

@@ -41,7 +41,7 @@ def sender(returned: Returned, register: Register, given: str | None) -> Sender:
             ),
             _("Find out whose it is, and collect it alone with --unit NAME."),
         )
-    named = _in_name(returned.name, register)
+    named = unit_in_name(returned.name, register)
     if said or titled:
         return Sender(said or titled, file_says=named if named != (said or titled) else "")
     if not named and returned.paper is not PaperKind.LEDGER:
@@ -62,7 +62,7 @@ def _known(name: str, register: Register) -> str:
     return entry.name if isinstance(entry, Unit) else ""
 
 
-def _in_name(name: str, register: Register) -> str:
+def unit_in_name(name: str, register: Register) -> str:
     """Return the one unit whose name stands in the file's name, the longest where one holds another."""
     stem = PurePath(name).stem
     names = [unit.name for unit in register.units if unit.name in stem]

@@ -245,3 +245,14 @@ def test_a_book_that_cannot_be_read_is_told(workspace: Build, gen: Run) -> None:
         result = gen(command)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "policy/demo/progress.yaml:" in result.stderr
+
+
+def test_reminders_say_what_the_ledger_calls_done(workspace: Build, gen: Run) -> None:
+    """The ledger of no single unit closes nothing: the letters are written, and who sends them is told."""
+    ledger = 'schema: 1\nledger:\n  tasks:\n    "@reports":\n      final: {state: done}\n'
+    workspace({**ASKING, "policy/demo/progress.yaml": ledger})
+    result = gen("reminders", "--as-of", "2027-01-01")
+    assert result.exit_code == 0
+    late = sum("/demo-reminders/" in line for line in result.stdout.splitlines())
+    assert late
+    assert "of the late lines are done by the ledger" in result.stderr

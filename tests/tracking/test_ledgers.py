@@ -323,6 +323,16 @@ def test_a_ledger_of_one_unit_says_what_it_changed_anywhere(desk: Desk) -> None:
     assert sorted(told(done)) == ["return-gone", "return-row", "return-unit"]
 
 
+def test_two_units_may_send_the_same_ledger(desk: Desk) -> None:
+    data = ledger(desk, lambda book, heads: setattr(at(book, heads, 2, "状态"), "value", "已完成"))
+    names = ("督办台账-市财政局.xlsx", "督办台账-市妇联.xlsx", "督办台账.xlsx")
+    assert [one.known for one in desk.collect(*((name, data) for name in names))] == [False, False, True]
+    assert set(desk.book().units) == {"市财政局", "市妇联"}
+    before = desk.text
+    assert all(one.known for one in desk.collect(*((name, data) for name in names)))
+    assert desk.text == before
+
+
 def test_the_ledger_closes_no_line_of_a_unit_and_progress_says_so(desk: Desk) -> None:
     from hongtou.tracking.asked import Requirements
     from hongtou.tracking.shown import as_data, as_text
