@@ -65,6 +65,7 @@ class _Body:
 
     def __init__(self, raw: RawNode, context: Context, where: str, node: str, before: str | None) -> None:
         self.context, self.where = context, where
+        self.heading = raw.heading
         self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
         every = [one for found in self.found for one in found]
@@ -109,7 +110,7 @@ class _Body:
             *self._assignments(),
             *(a for s in flat for a in coordinators(s, self.context, self.where)),
         ]
-        targets, due = numbers(flat, self.context, self.where)
+        targets, due = numbers([self.heading, *flat], self.context, self.where)
         items = tuple(self._item(words, n) for n, words in enumerate(self.items))
         return {
             "text": as_text(text, bool(items)),

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
-from hongtou.importer.deadlines import Due, deadline_of_cell, deadlines
+from hongtou.importer.deadlines import deadline_of_cell, read, unread
+from hongtou.importer.due import Due, Read, Years
 from hongtou.importer.ids import Ids
 from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
-from hongtou.model.duty import Comparator, Deadline, Target
+from hongtou.model.duty import Comparator, Deadline, DeadlineKind, Target
 
 _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
 _COUNTED = re.compile(r"\d|百分百")
 """No target is without one of these."""
+_CLOCK = re.compile(
+    r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)$)"
+)
+_IN_FORCE = re.compile("(?:自|从)[^，。；]{0,20}起(?:正式)?(?:施行|生效)|有效期[^，。；]{0,24}")
+_AROUND = 12
+"""Characters beside words that are told of, so that they are found in the paper."""
 Numbers = tuple[tuple[Target, ...], tuple[Deadline, ...]]
 
 
 def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers:
     """Return the targets and deadlines of ``sentences``; a deadline printed twice alike counts once."""
     ids = Ids()
-    year = context.issued.year if context.issued else None
+    years = _years(context)
     found: list[Target] = []
     due: list[Deadline] = []
     for words in sentences:
@@ -38,24 +45,71 @@ def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers
                 printed, f"{where}.targets", f"{target.comparator} {target.value}{target.unit or ''}"
             )
             found.append(target)
-        for one in deadlines(words.text, context.issued, year):
+        times = read(words.text, years)
+        for one in times:
+            if not isinstance(one, Due):
+                continue
             printed = words.cut(one.start, one.end)
             deadline = _deadline(one, printed.text)
             if deadline not in due:
                 context.value(printed, f"{where}.deadlines", deadline.date or deadline.every or deadline.kind)
                 due.append(deadline)
+        _tell_unread(words, times, context)
+        _tell_in_force(words, context)
+        years = _carried(years, times)
     return tuple(found), tuple(due)
 
 
+def _years(context: Context) -> Years:
+    return Years(context.issued, context.issued.year if context.issued else None)
+
+
+def _carried(years: Years, times: Sequence[Read]) -> Years:
+    """Return ``years`` for the next sentence: behind a day of another year, a month alone may be of that year as well."""
+    named = {
+        one.date.year
+        for one in times
+        if isinstance(one, Due) and one.kind is DeadlineKind.DATE and one.date and not one.year_inferred
+    }
+    return years._replace(year=None) if named - {years.year} else years
+
+
+def _tell_unread(words: Words, times: Sequence[Read], context: Context) -> None:
+    """Note what looks like a time limit and was not read: no day is supposed."""
+    for start, end in unread(words.text, times):
+        message = _("this looks like a time limit and was not read as one: {words}")
+        context.ledger.doubts.append(message.format(words=_around(words.text, start, end)))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _AROUND) : min(end, start + 60) + _AROUND]
+
+
+def _tell_in_force(words: Words, context: Context) -> None:
+    """Note from when and how long the paper holds 施行、有效期: the model has no field for it, and nothing is due."""
+    text = words.text
+    may_be = "施行" in text or "生效" in text or "有效期" in text
+    for match in _IN_FORCE.finditer(text) if may_be else ():
+        message = _(
+            "“{words}” says when the paper is in force; it is kept as text, and is not taken for a deadline."
+        )
+        context.ledger.guesses.append(message.format(words=match[0]))
+
+
 def of_cells(cells: Iterable[Words], context: Context, where: str) -> tuple[Deadline, ...]:
-    """Return the deadlines of cells in a column of time limits 完成时限."""
-    year = context.issued.year if context.issued else None
+    """Return the deadlines of cells in a column of time limits 完成时限; one that says nothing of the kind is told."""
+    years = _years(context)
     found: list[Deadline] = []
     for words in cells:
-        for one in deadlines(words.text, context.issued, year) or deadline_of_cell(words.text, year):
+        times = read(words.text, years)
+        dues = [one for one in times if isinstance(one, Due)] or deadline_of_cell(words.text, years.year)
+        for one in dues:
             printed = words.cut(one.start, one.end)
             context.value(printed, f"{where}.deadlines", one.date or one.kind)
             found.append(_deadline(one, printed.text))
+        if not dues and re.search(r"\w", words.text):
+            message = _("this looks like a time limit and was not read as one: {words}")
+            context.ledger.doubts.append(message.format(words=words.text[:60]))
     return tuple(found)
 
 
@@ -77,10 +131,12 @@ def _target(amount: Amount, printed: str, ids: Ids) -> Target:
 
 
 def _deadline(due: Due, printed: str) -> Deadline:
+    clock = _CLOCK.search(printed) if due.kind is DeadlineKind.DATE else None
     return Deadline(
         kind=due.kind,
         date=due.date,
         start=due.begins,
+        clock=clock[0] if clock else None,
         every=due.every,
         within=due.within,
         span=due.span,

@@ -122,11 +122,14 @@ class DeadlineKind(StrEnum):
     RELATIVE = "relative"
     PHASE = "phase"
     CONTINUOUS = "continuous"
+    EVENT = "event"
 
 
 class Span(StrEnum):
-    """Units of time for recurring and relative deadlines."""
+    """Units of time for recurring and relative deadlines; hours and minutes for relative ones alone."""
 
+    MINUTE = "minute"
+    HOUR = "hour"
     DAY = "day"
     WORKDAY = "workday"
     WEEK = "week"
@@ -143,7 +146,7 @@ class Deadline(Model):
     id: Identifier | None = None
     """时限标识；需要被引用时填写。"""
     kind: DeadlineKind
-    """date 某日前、horizon 到某年、recurring 定期、relative 自某事起若干日内、phase 阶段、continuous 长期。"""
+    """date 某日前、horizon 到某年、recurring 定期、relative 自某事起若干日内、phase 阶段、continuous 长期、event 某事前（如“汛期前”，何事写在 counted_from）。"""
     date: datetime.date | None = None
     """最后一日（含）；horizon 与 phase 的终点。"""
     start: datetime.date | None = None
@@ -157,7 +160,7 @@ class Deadline(Model):
     span: Span | None = None
     """within 的时间单位。"""
     counted_from: Sentence | None = None
-    """起算点，如“印发之日”。"""
+    """起算点，如“印发之日”；event 为何事，如“汛期”。"""
     year_inferred: StrictBool = False
     """年份系由上下文推得，印文未写。"""
     printed: Sentence

@@ -393,4 +393,5 @@ _NEEDED: dict[DeadlineKind, tuple[str, ...]] = {
     DeadlineKind.HORIZON: ("date",),
     DeadlineKind.RECURRING: ("every",),
     DeadlineKind.RELATIVE: ("within", "span"),
+    DeadlineKind.EVENT: ("counted_from",),
 }
