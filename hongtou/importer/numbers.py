@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
 from hongtou.importer.deadlines import deadline_of_cell, read, unread
 from hongtou.importer.due import Due, Read, Years
 from hongtou.importer.ids import Ids
+from hongtou.importer.spoken import unread_amounts
 from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
 from hongtou.model.duty import Comparator, Deadline, DeadlineKind, Target
 
 _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
-_COUNTED = re.compile(r"\d|百分百")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百零半]")
 """No target is without one of these."""
 _CLOCK = re.compile(
     r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)$)"
 )
 _IN_FORCE = re.compile("(?:自|从)[^，。；]{0,20}起(?:正式)?(?:施行|生效)|有效期[^，。；]{0,24}")
+_BEGINS = re.compile(
+    r"(?:截至|自|从)?20\d\d年(?:年?[底末]|以来|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|[底末份])?)?(?:，|全[省市县区]|[我本][省市县区])"
+)
+_YEAR = re.compile(r"(20\d\d)年")
 _AROUND = 12
 """Characters beside words that are told of, so that they are found in the paper."""
 Numbers = tuple[tuple[Target, ...], tuple[Deadline, ...]]
@@ -38,13 +43,8 @@ def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
             continue
-        for amount in targets(words.text) if _COUNTED.search(words.text) else ():
-            printed = words.cut(amount.start, amount.end)
-            target = _target(amount, printed.text, ids)
-            context.value(
-                printed, f"{where}.targets", f"{target.comparator} {target.value}{target.unit or ''}"
-            )
-            found.append(target)
+        if _COUNTED.search(words.text) and not _is_past(words.text, years):
+            found += _targets(words, context, where, ids)
         times = read(words.text, years)
         for one in times:
             if not isinstance(one, Due):
@@ -58,6 +58,26 @@ def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers
         _tell_in_force(words, context)
         years = _carried(years, times)
     return tuple(found), tuple(due)
+
+
+def _targets(words: Words, context: Context, where: str, ids: Ids) -> Iterator[Target]:
+    """Yield the targets of a sentence, and note numbers that look like one and were not read."""
+    read_ = sorted(targets(words.text), key=lambda amount: (amount.start, amount.end))
+    for amount in read_:
+        printed = words.cut(amount.start, amount.end)
+        target = _target(amount, printed.text, ids)
+        context.value(printed, f"{where}.targets", f"{target.comparator} {target.value}{target.unit or ''}")
+        yield target
+    for start, end in unread_amounts(words.text, [(amount.start, amount.end) for amount in read_]):
+        message = _("this looks like a target and was not read as one: {words}")
+        context.ledger.doubts.append(message.format(words=_around(words.text, start, end)))
+
+
+def _is_past(text: str, years: Years) -> bool:
+    """Whether a sentence begins with a year that is over, and names none that is not: 2023年，全市投入3亿元."""
+    if years.issued is None or not _BEGINS.match(text):
+        return False
+    return all(int(year) < years.issued.year for year in _YEAR.findall(text))
 
 
 def _years(context: Context) -> Years:

@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hongtou.importer.spoken import spoken_amounts
 from hongtou.model.duty import Comparator, Force
 from hongtou.rules.amounts import amounts, behind, is_asked
 from hongtou.rules.verbs import CONCRETE
 
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
-    (Comparator.AT_LEAST, "不少于|不低于|至少|不得少于|不得低于|最低"),
-    (Comparator.AT_MOST, "不超过|不高于|不得超过|不得高于|控制在|至多|最高"),
-    (Comparator.MORE_THAN, "超过|多于|高于"),
-    (Comparator.LESS_THAN, "少于|低于"),
-    (Comparator.ABOUT, "约"),
+    (Comparator.AT_LEAST, "不得?[少低小]于|至少|最[少低]|达到?或(?:超过|高于)"),
+    (Comparator.AT_MOST, "不得?超过|不得?[高大多]于|控制在|限制在|至多|最[多高]|下?降低?[到至]"),
+    (Comparator.MORE_THAN, "超过|突破|[多高大]于|超|逾"),
+    (Comparator.LESS_THAN, "[少低小]于"),
+    (Comparator.ABOUT, "大约|约|接近|将近"),
 )
 _AFTER: tuple[tuple[Comparator, str], ...] = (
     (Comparator.AT_LEAST, "(?:（含）)?[及或]?以上"),
@@ -30,7 +31,8 @@ _BEFORE_WORDS = tuple((comparator, re.compile(words)) for comparator, words in _
 _AFTER_WORDS = tuple((comparator, re.compile(f"(?:{words})$")) for comparator, words in _AFTER)
 _COMPARED = re.compile(f"^(?:{_WORDS})(?:[到至为在])?")
 _LEADING = re.compile(
-    f"(?:{_WORDS})(?:[到至为在])?(?:安排|建立|建成|创建|新建|新增|培训|招聘|组织|举办|开展|完成|引进|配备|设立|选派|打造|培育)?$"
+    f"(?:{_WORDS})(?:[到至为在])?(?:安排|建立|建成|创建|新建|新增|培训|招聘|组织|举办|开展|完成|引进|配备|设立|选派|打造|培育|达到?)?$|"
+    rf"(?:{_WORDS})(?P<of>[^，。；：、\d的每]{{2,14}})的$"
 )
 _FORCES = (
     (Force.ENSURE, re.compile("确保")),
@@ -46,7 +48,7 @@ _BASE = re.compile("在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基
 _HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^，。；、]*")
 _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
 _CLAUSE = re.compile("[，。；：（）]")
-_ANOTHER = re.compile("[和、](?=\\d)")
+_ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)")
 _FIGURES = re.compile(r"[\d,.]+")
 _NOT_ASIDE = re.compile("（(?:其中|原则上|不少于|不低于)")
 _COMMA = re.compile("，(?![^（]*）)")
@@ -57,7 +59,20 @@ _SAID_BEFORE = re.compile(
 )
 _MULTIPLES = ("万亿", "亿", "万", "千", "百")
 _VERB = re.compile(f"掌握|{CONCRETE.pattern}")
-_GLUE = re.compile("(?:(?:达到?|增长|提高|降低|下降|稳定|控制|保持|提升)?[到至为在了]?|要有|有)$")
+_GLUE = re.compile(
+    "(?:(?:达到?|稳定|控制|保持|实现|完成率?达)?[到至为在了]?|(?:增长|提高|降低|下降|提升|增加|减少|扩大|上升|压[缩减]|缩短)[到至为在]|要有|有)$"
+)
+"""What only joins a thing to its number; 增长10% is another thing than 10%, so that the verb stays."""
+_FROM_TO = re.compile(
+    r"(?P<base>[由从][^，。；：]{1,16}?)(?P<verb>提[高升]|增[加长]?|扩大|上升|升|下降|降低?|减少|压[缩减]|缩短)?[到至为]$"
+)
+_AND_MORE = re.compile(r"[\d一二三四五六七八九十百千万亿][余多]")
+_FIGURE = re.compile(r"\d")
+_TIME = re.compile(
+    r"(?:[到至在于]|截至)?(?:(?:20\d\d年|今年|明年|本年)(?:\d{1,2}月(?:\d{1,2}日|[底末份])?|年?[底末]|[上下]半年|第?[一二三四]季度)?|"
+    r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[底末份])|年[底末]|[上下]半年|第?[一二三四]季度)(?:以前|之前|前|内)?"
+)
+"""When something is to be reached, which is no part of what is counted."""
 
 
 class Amount(NamedTuple):
@@ -85,7 +100,11 @@ def targets(sentence: str) -> Iterator[Amount]:
         )
     for match in amounts(sentence):
         if is_asked(match) and not _is_aside(sentence[: match.start()]):
-            yield _read(sentence, match)
+            values, unit = _values(match)
+            yield _read(sentence, match, values, unit)
+    for spoken in spoken_amounts(sentence):
+        if not _is_aside(sentence[: spoken.match.start()]):
+            yield _read(sentence, spoken.match, (spoken.value, None), spoken.unit, spoken.thing)
 
 
 def _is_aside(before: str) -> bool:
@@ -94,27 +113,49 @@ def _is_aside(before: str) -> bool:
     return opened > before.rfind("）") and not _NOT_ASIDE.match(before, opened)
 
 
-def _read(sentence: str, match: re.Match[str]) -> Amount:
+def _read(
+    sentence: str,
+    match: re.Match[str],
+    values: tuple[int | float, int | float | None],
+    unit: str | None,
+    thing: str = "",
+) -> Amount:
+    """Return the target whose number is ``match``; ``thing`` is what the words of the number themselves count."""
     before = sentence[: match.start()]
-    clause = behind(before, "，。；：（）")
+    clause = _own(behind(before, "，。；：（）"))
     words = _LEADING.search(clause)
-    start = match.start() - (len(words[0]) if words else 0)
-    stop = _CLAUSE.search(sentence, match.end())
-    end = stop.start() if stop is not None and sentence[stop.start()] != "（" else match.end()
-    if another := _ANOTHER.search(sentence[match.end() : end]):
-        end = match.end() + another.start()
-    values, unit = _values(match)
-    comparator = _comparator(words[0] if words else "", match[0])
+    base = _FROM_TO.search(clause)
+    if base is not None and not _FIGURE.search(base["base"]):
+        base = None
+    lead = base or words
+    start = match.start() - (len(lead[0]) if lead else 0)
+    end = match.end() if thing else _end(sentence, match.end())
+    comparator = _comparator(words[0] if words else "", match)
     if values[1] is not None:
         comparator = Comparator.BETWEEN
-    verb = _COMPARED.sub("", words[0]) if words else ""
-    head = clause[: len(clause) - len(words[0])] if words else clause
+    of = words["of"] if words and base is None else None
+    verb = _COMPARED.sub("", words[0]) if words and base is None and of is None else ""
+    head = clause[: len(clause) - len(lead[0])] if lead else clause
     if verb and head.endswith("的"):
         head = ""
-    quantity = _quantity(head + verb, sentence[match.end() : end])
-    if comparator is Comparator.EQUAL and not words:
+    quantity = _quantity(head + verb, thing or sentence[match.end() : end]) or of or ""
+    if comparator is Comparator.EQUAL and not lead and not thing:
         start -= len(_verb_before(head))
-    return _amount(sentence, start, end, quantity, comparator, values, unit)
+    return _amount(sentence, start, end, quantity, comparator, values, unit, base["base"] if base else of)
+
+
+def _own(clause: str) -> str:
+    """Return what of ``clause`` belongs to the number behind it: not the number before, 培养人才500名、引进专家20名."""
+    last = clause.rfind("、")
+    return clause if "分别" in clause or not _FIGURE.search(clause[: last + 1]) else clause[last + 1 :]
+
+
+def _end(sentence: str, place: int) -> int:
+    """Return where the thing that is counted ends, behind a number that ends at ``place``."""
+    stop = _CLAUSE.search(sentence, place)
+    end = stop.start() if stop is not None and sentence[stop.start()] != "（" else place
+    another = _ANOTHER.search(sentence, place, end)
+    return another.start() if another else end
 
 
 def _amount(
@@ -125,6 +166,7 @@ def _amount(
     comparator: Comparator,
     values: tuple[int | float, int | float | None],
     unit: str | None,
+    baseline: str | None = None,
 ) -> Amount:
     before = sentence[:start]
     clause = behind(before, "，。；")
@@ -142,7 +184,7 @@ def _amount(
         period[0] if period else None,
         force,
         _applies_to(before),
-        base[0] if base else None,
+        baseline or (base[0] if base else None),
         start,
         end,
     )
@@ -165,16 +207,18 @@ def _number(text: str) -> tuple[int | float, str]:
     return (float(figures) if "." in figures else int(figures)), times
 
 
-def _comparator(before: str, printed: str) -> Comparator:
+def _comparator(before: str, match: re.Match[str]) -> Comparator:
+    printed = match[0]
     for comparator, words in _AFTER_WORDS:
         if words.search(printed):
             return comparator
-    return next((c for c, words in _BEFORE_WORDS if before and words.match(before)), Comparator.EQUAL)
+    bare = Comparator.MORE_THAN if _AND_MORE.search(printed) else Comparator.EQUAL
+    return next((c for c, words in _BEFORE_WORDS if before and words.match(before)), bare)
 
 
 def _quantity(before: str, after: str) -> str:
     """Return what is counted: the verb or noun before the number with what stands behind it."""
-    words = _FORCE_WORDS.sub("", _PERIOD.sub("", before)).strip("，")
+    words = _TIME.sub("", _BASE.sub("", _FORCE_WORDS.sub("", _PERIOD.sub("", before)))).strip("，、")
     after = _SAID_AFTER.sub("", after)
     words = _SAID_BEFORE.sub("", words)
     verbs = [*_VERB.finditer(words)]

@@ -9,9 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from hongtou.rules.hit import Path
 
 _COUNTERS = (
-    "个百分点|人次|场次|平方公里|平方米|立方米|公里|千米|米|亩|吨|元|个工作日|工作日|小时|分钟|名|人|家|项|场|次|户|所|座|处|套|台|辆|"
-    "件|条|篇|期|张|间|支|株|头|只|栋|册|艘|架|门|学时|课时|千瓦时|千瓦|公顷|倍|个|%|％|‰"
+    "个百分点|人次|场次|[家件台户]次|[车架班艘批]次|微克/立方米|毫克/升|分贝|摄氏度|℃|公斤|千克|平方公里|平方千米|平方米|立方米|公里|千米|米|亩|吨标准煤|吨|标准箱|美元|元|个工作日|工作日|小时|分钟|"
+    "名|人|家|项|场|次|户|所|座|处|套|台|辆|件|条|篇|期|张|间|支|株|头|只|栋|册|艘|架|门|学时|课时|千瓦时|千瓦|兆瓦时|兆瓦|公顷|倍|个|%|％|‰|"
 )
+_WEAK = (
+    "分(?![之别钟批期类级析解工层段散步布管片区院局公司会行歧红摊享配发头子项组])|天(?![然线气河津空])|份(?!额)|位(?!一体|[于置列居次])|"
+    "种(?![植子类业养质苗粮])|例(?![如会行外])|起(?![来点草步到重用诉])|宗(?![旨教])|笔(?!试)|部(?![门分委署长队级位件属省市际联])|"
+    "字(?![号第样体段])|棵|盏|块(?!链)|批(?![准复次示评])|本(?![级市省区县地次周月年金科质通意办])|幢|枚"
+)
+"""Units of measure that are parts of many words as well: a number of them asks for something only beside words that say so."""
+_COUNTERS += _WEAK
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:余|多)?(?:[百千万亿]{1,2}(?:余|多)?)?"
 _AMOUNT = re.compile(
     # What stands before the number is looked at behind its first digit, so that only digits are tried.
@@ -20,9 +27,29 @@ _AMOUNT = re.compile(
     r"(?:（含）)?(?:[及或]?以[上下内]|左右)?"
 )
 _CLAUSE = re.compile("[^，。；：、（）]*")
-_BACKGROUND = re.compile("^(?:近年来|目前|当前|截至|据统计|多年来|去年|上年)")
+_WEAK_ONE = re.compile(f"(?:{_WEAK})$")
+_COMPARED = re.compile(
+    "(?:不得?[少低小]于|不得?[高大多]于|不得?超过|[少低小高大多]于|超过?|突破|至[少多]|最[少多低高]|控制在|达到?|约|逾)[到至]?$"
+)
+_BOUND = re.compile("以[上下内]$|左右$")
+_FROM_TO = re.compile("[由从][^，。；：]{0,14}$")
+_TO = re.compile(
+    "[^，。；：]{0,8}?(?:提[高升]|增[加长至到]|扩大|上升|升|下降|降低?|减少|压[缩减]|缩短)[到至为]"
+)
+_DONE = re.compile(
+    "已经?(?:累计|先后|全部|全面)?(?:投入|完成|建[成设立]|培训|发放|拨付|安排|改造|新增|引进|下达|支出|落实|争取|发展|开展|举办|组织|达到?|覆盖|有)"
+    "[^，。；、的]{0,8}$"
+)
+_OF_SIZE = re.compile(
+    "(?:龙头|骨干|重点|工业|优势|特色|现代)?(?:企业|产业集群|集群|园区|产业链|项目(?!资金|经费|投资)|强?[镇村])"
+)
+_SIZES = ("元", "吨", "亩", "平方米", "公顷", "千瓦", "兆瓦")
+_BACKGROUND = re.compile(
+    r"^(?:近年来|目前|当前|截至|据统计|多年来|去年|上年|近[两几三四五\d]年|过去|(?:自|从)?20\d\d年(?:\d{1,2}月)?以来)"
+)
 _IS_SO = re.compile(
-    "(?:现有|共有|已有|原有|已建成|截至|总投资|占地)[^，。；]{0,8}$|(?:[从由等共]|共[有计]|方面)$"
+    r"(?:现有|共有|已有|原有|已建成|截至)[^，。；]{0,8}$|(?:总投资|占地)[^，。；\d]{0,8}$|"
+    "(?:[从由等共]|共[有计]|方面)$"
 )
 _SHARE = re.compile("[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)")
 _NEAR = re.compile("[之以]?内|范围|半径|的?[^，。；]{0,3}圈")
@@ -46,15 +73,29 @@ _DONE_TO = re.compile(
     "安[置排装]|举办|开展|组织|清理|整治|改造|修复|种植|绿化|拨付|投入|落实|化解|减少|压减|降低|提高|增长|达到?|覆盖|推出|孵化|设[立置]|"
     "遴选|评选|签约|要有|至少有|确保|力争|实现|保持)[了约近]?(?:不少于|不低于|至少|超过)?$"
 )
+_DONE_NEAR = re.compile(
+    "(?:[新改扩]建|建[成设立]|增[加设]|新增|完成|[配装购]备|购置|引进|发[展放布]|打造|安装|清理|整治|改造|修复|种植|绿化|更换|投放|制作|编印)[^，。；、\\d]{0,8}$"
+)
 _CONTACT = re.compile("(?:确定|明确|指定|安排|选派|落实|确立)[^，。；]{0,6}$")
 _CONTACTS = re.compile("[^，。；]{0,8}(?:联络员|联系人|负责人|负责同志|领导|工作人员|信息员|专人|骨干|同志)")
 
 
 def amounts(sentence: str) -> Iterator[re.Match[str]]:
     """Yield the numbers with a unit of measure in ``sentence``; ordinals, dates and codes are none."""
-    for match in _AMOUNT.finditer(sentence):
-        if not _PARTS.match(sentence, match.start("counter") if match["counter"] else match.end()):
+    for match in measured(sentence):
+        if not is_part(match):
             yield match
+
+
+def measured(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield whatever is printed as a number with a unit of measure, 3个方面 too."""
+    return _AMOUNT.finditer(sentence)
+
+
+def is_part(match: re.Match[str]) -> bool:
+    """Whether the number counts the parts of a paper or a plan: 3个方面, 5项措施."""
+    start = match.start("counter") if match["counter"] else match.end()
+    return _PARTS.match(match.string, start) is not None
 
 
 def is_asked(match: re.Match[str]) -> bool:
@@ -69,10 +110,12 @@ def is_asked(match: re.Match[str]) -> bool:
         _BACKGROUND.match(sentence)
         or is_quoted(before)
         or _IS_SO.search(clause)
+        or _DONE.search(clause)
+        or (_FROM_TO.search(clause) and _TO.match(after))
         or _RANK.search(clause)
         or _is_condition(after)
         or _is_class(match, clause)
-        or _is_measure(match["counter"] or "", clause, after)
+        or _is_measure(match["counter"] or "", clause, after, _BOUND.search(match[0]) is not None)
         or (match["first"] == "1" and not match["last"] and _is_usual(match["counter"], clause, after))
     )
 
@@ -93,8 +136,11 @@ def is_quoted(before: str) -> bool:
 
 def _is_class(match: re.Match[str], clause: str) -> bool:
     """Whether the number says who is meant: 100张以上的机构. A share at the beginning of a clause does not: 60%的村建有食堂."""
-    if match["counter"] in ("%", "％") and not clause:
+    counter = match["counter"] or ""
+    if counter in ("%", "％") and not clause:
         return False
+    if (not counter or counter.endswith(_SIZES)) and _OF_SIZE.match(match.string, match.end()):
+        return True
     return _CLASS.match(match.string, match.end()) is not None and not _DONE_TO.search(clause)
 
 
@@ -104,15 +150,17 @@ def _is_condition(after: str) -> bool:
     return match is not None and match[0].endswith("的")
 
 
-def _is_measure(counter: str, clause: str, after: str) -> bool:
+def _is_measure(counter: str, clause: str, after: str, is_bound: bool) -> bool:
     """Whether the number is a rate, a distance or a time allowed."""
+    if _WEAK_ONE.match(counter) and not (_COMPARED.search(clause) or is_bound):
+        return counter == "分" or not _DONE_NEAR.search(clause)
     if counter in ("元", "%", "％", "") and _RATE.search(clause):
         return True
     if counter in ("%", "％") and _SHARE.match(after):
         return True
     if counter in ("米", "公里", "千米", "平方米", "平方公里"):
         return bool(_DISTANCE.search(clause[-6:]) or _NEAR.match(after))
-    return counter in ("小时", "分钟", "工作日", "个工作日") and not _SHORTER.search(clause)
+    return counter in ("小时", "分钟", "工作日", "个工作日", "天") and not _SHORTER.search(clause)
 
 
 def _is_usual(counter: str, clause: str, after: str) -> bool:
