@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,8 +51,14 @@ class Ledger:
 
     def take(self, words: Words, where: str, value: str = "") -> None:
         """Note that ``words`` stand in the policy at ``where``; ``value`` is what was made of them."""
-        self.computed(words)
-        self.values.append(Value(where, value or words.text, words.span))
+        places = words.places
+        if isinstance(places, range) and places:
+            self._taken[places.start : places.stop] = b"\1" * len(places)
+            span: Span | None = Span(places.start, places.stop)
+        else:
+            self.computed(words)
+            span = words.span
+        self.values.append(Value(where, value or words.text, span))
 
     def computed(self, words: Words) -> None:
         """Note that the policy computes ``words``: numbers, labels, marks around a list."""
@@ -69,20 +75,36 @@ class Ledger:
             self.left_out.append(LeftOut(words.text.strip(), reason, words.span))
         self.computed(words)
 
-    def nowhere(self, texts: Iterable[str]) -> Iterator[Value]:
+    def nowhere(self, texts: Sequence[str]) -> Iterator[Value]:
         """Yield the values that were taken word for word and that stand in none of ``texts``, all that the policy says.
 
         What was made of words (a day, a unit's registered name) is another matter: those words stand in a text as well.
         """
-        known = [_bare(text) for text in texts]
-        whole, every = set(known), "".join(known)
-        for value in self.values:
-            if value.span is None or value.where.startswith(PUBLICATION):
-                continue
+        said = set(texts)
+        # Nearly everything is a text of its own, or a list of such; only for the rest is all looked at without its marks.
+        missing = [
+            value
+            for value in self.values
+            if value.value not in said
+            and not all(part in said for part in value.value.split("、"))
+            and self._is_verbatim(value)
+        ]
+        every = _bare("".join(texts)) if missing else ""
+        last = 0
+        for value in missing:
             bare = _bare(value.value)
-            as_read = _bare(self.scan.text[value.span.start : value.span.end])
-            if bare == as_read and bare not in whole and bare not in every:
+            # Values come in the order of the paper, and so do the texts.
+            at = every.find(bare, last)
+            at = at if at >= 0 else every.find(bare, 0, last + len(bare))
+            if at < 0:
                 yield value
+            last = max(at, last)
+
+    def _is_verbatim(self, value: Value) -> bool:
+        """Whether a value of the paper is the words that it was read from."""
+        if value.span is None or value.where.startswith(PUBLICATION):
+            return False
+        return _bare(value.value) == _bare(self.scan.text[value.span.start : value.span.end])
 
     def unplaced(self) -> Iterator[Span]:
         """Yield the stretches that ended nowhere; blanks and line breaks need no place."""

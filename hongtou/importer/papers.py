@@ -217,14 +217,17 @@ def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Pa
                 )
             )
         made.append(sentences(words))
-        context.ledger.take(words, where)
+        for part in made[-1]:
+            context.ledger.take(part, where)
     return as_text(made)
 
 
 def _is_flattened(raw: RawPaper, context: Context) -> bool:
     """Whether a table in the text has lost its cells: its heads stand in one line, and which cell is empty cannot be told."""
     lines = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
-    if not any(len(words) < 200 and _FLATTENED.search(words.text) for words in lines):
+    if not any(
+        "单位" in words.text and len(words) < 200 and _FLATTENED.search(words.text) for words in lines
+    ):
         return False
     context.ledger.doubts.append(
         _(

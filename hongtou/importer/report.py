@@ -123,6 +123,8 @@ class _Lines:
         if span is None:
             return "–"
         line, column = self.at(span.start)
+        if line == len(self._starts) or span.end <= self._starts[line]:
+            return f"{line}:{column}-{line}:{column + span.end - span.start}"
         last, behind = self.at(span.end - 1)
         return f"{line}:{column}-{last}:{behind + 1}"
 

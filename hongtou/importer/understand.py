@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 from hongtou.errors import GenError
 from hongtou.i18n import _
@@ -30,6 +30,8 @@ from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import TaskTable
 from hongtou.source.on_paper import MOST_COLUMNS
 
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
+"""A text in JSON."""
 _STEM = re.compile(
     "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
 )
@@ -80,9 +82,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
     fields["publication"] = publication(cleaned.published, context)
     notice = Notice(schema_version=1, **fields)
     tasks = linked(tasks, notice, ledger) if tasks is not None else None
-    for lost in ledger.nowhere(
-        _texts((notice.model_dump(), tasks.model_dump() if tasks is not None else None))
-    ):
+    for lost in ledger.nowhere([*_texts(notice), *(_texts(tasks) if tasks is not None else ())]):
         message = _("this was read and has no place in the policy: {words}")
         ledger.doubts.append(message.format(words=lost.value[:60]))
     return Imported(
@@ -108,13 +108,10 @@ def _check_tables(raw: RawPaper) -> None:
         )
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Yield every text in plain data."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (dict, list, tuple)):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
+def _texts(model: Notice | TaskTable) -> list[str]:
+    """Return every text of ``model`` in its order, with the names of its keys; JSON is the quickest way to all of them."""
+    written = model.model_dump_json(exclude_defaults=True)
+    return [json.loads(f'"{text}"') if "\\" in text else text for text in _STRING.findall(written)]
 
 
 def _names(raw: RawPaper, register: Register | None) -> Names:
