@@ -81,6 +81,8 @@ class Names:
     """Names that the paper prints with their owner somewhere."""
     _told: dict[tuple[str, str], tuple[str, str, bool]] = field(default_factory=dict)
     """What a printed name behind an owner is, as long as nothing new is proposed."""
+    _lists: dict[tuple[str, str], _Read] = field(default_factory=dict)
+    """What a list behind an owner is, as long."""
 
     def learn(self, lists: Iterable[Sequence[str]]) -> None:
         """Look through all lists of a paper, each its clauses, before any of them is read.
@@ -131,10 +133,16 @@ class Names:
         return self.read_clauses([text])[0]
 
     def _read(self, text: str, leading: str) -> _Read:
-        """Return groups and elided names of a list.
+        """Return groups and elided names of a list; each is read when names are learned, and again for the duties.
 
         ``leading`` is the owner named before the list; it is taken only where that makes a name known whole.
         """
+        known = self._lists
+        if (text, leading) not in known:
+            known[text, leading] = self._read_anew(text, leading)
+        return known[text, leading]
+
+    def _read_anew(self, text: str, leading: str) -> _Read:
         groups: list[tuple[str, ...]] = []
         elided: list[tuple[str, str]] = []
         for number, group in enumerate(printed(text)):
@@ -183,6 +191,7 @@ class Names:
         self.proposed[entry.name] = entry
         self._known = None
         self._told.clear()
+        self._lists = {}
 
     def _prefix(self, name: str) -> str:
         entry = self.register.by_name.get(name) if self.register is not None else None
@@ -231,7 +240,7 @@ def is_plausible(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def printed(text: str) -> Groups:
     """Return the groups of a list, between ， and ；, each its names as printed; a set such as 各区、县级市 is one."""
     return tuple(
