@@ -19,7 +19,7 @@ _PLACE = re.compile(
 _SHARING = re.compile(
     r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|【?打印(?:本页)?】?|【?关闭(?:窗口)?】?)$"
 )
-_RECORDED = re.compile("ICP备|公网安备|网站标识码")
+_RECORDED = ("ICP备", "公网安备", "网站标识码")
 """How a web site is registered 备案."""
 _FOOT = re.compile(r"(?:^|\s)来源：\S+\s+附件下载.*$|(?:^|\s)来源：[^\s。]+\s*$")
 _CRAWLER = re.compile(r"^\s*(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
@@ -69,6 +69,10 @@ def _parts(words: Words) -> Iterator[Words]:
     return iter((words,))
 
 
+def _is_recorded(text: str) -> bool:
+    return any(word in text for word in _RECORDED)
+
+
 def _read(words: Words, found: Published, ledger: Ledger, is_early: bool) -> Words | None:
     """Return what of ``words`` is the paper, None where nothing is."""
     meta = _META.match(words.text) if is_early else None
@@ -79,7 +83,7 @@ def _read(words: Words, found: Published, ledger: Ledger, is_early: bool) -> Wor
             return value
         found.values.setdefault(meta["key"], value)
         return None
-    if _CRAWLER.match(words.text) or _SHARING.match(words.text) or _RECORDED.search(words.text):
+    if _CRAWLER.match(words.text) or _SHARING.match(words.text) or _is_recorded(words.text):
         ledger.leave(words, N_("it belongs to the web page, not to the paper"))
         return None
     place = _PLACE.match(words.text) if is_early else None

@@ -43,7 +43,7 @@ _LABEL = re.compile("(?P<label>" + "|".join(LABELS) + ")：")
 _OTHERS = re.compile("等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$")
 _BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
 """Those with a label in them are read as labelled lists, whatever brackets they are."""
-_OPENING = re.compile("[（【〔［]")
+_OPENING = "（【〔［"
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
     "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
@@ -102,7 +102,7 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
     """Return the lists of units in ``paragraph``, in their order."""
     text = paragraph.text
     found = [
-        *(_bracketed(paragraph) if _OPENING.search(text) else ()),
+        *(_bracketed(paragraph) if _has_bracket(text) else ()),
         *(_labelled(paragraph) if "：" in text else ()),
     ]
     if len(found) < 2:
@@ -112,6 +112,10 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+def _has_bracket(text: str) -> bool:
+    return any(mark in text for mark in _OPENING)
 
 
 def _bracketed(paragraph: Words) -> Iterator[Found]:
@@ -196,7 +200,7 @@ def _goes_on(words: Words, clauses: Sequence[Clause], rules: Sequence[Words]) ->
 def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
     """Yield what looks like a list of units in ``paragraph`` and is none of ``found``: a person must look."""
     text = paragraph.text
-    spans = [match.span() for match in _BRACKET.finditer(text)] if _OPENING.search(text) else []
+    spans = [match.span() for match in _BRACKET.finditer(text)] if _has_bracket(text) else []
     spans += [match.span() for match in _LABELLED.finditer(text)] if "：" in text else []
     for start, end in spans:
         if not any(one.start < end and start < one.end for one in found) and _looks_like(text, start, end):

@@ -8,7 +8,7 @@ from hongtou.importer.draft import Draft
 from hongtou.importer.encoding import decode
 from hongtou.importer.scan import Scan
 
-_BREAK = re.compile("\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+_BREAK = re.compile("[\n\r\f\v\u0085\u2028\u2029]")
 """A form feed ends a page and so a line."""
 
 
@@ -18,6 +18,6 @@ def read_text(data: bytes, path: str) -> Scan:
     draft = Draft(path)
     if decoded.doubt:
         draft.doubt(decoded.doubt)
-    for line in _BREAK.split(decoded.text):
+    for line in _BREAK.split(decoded.text.replace("\r\n", "\n")):
         draft.add(line)
     return draft.scan("text")

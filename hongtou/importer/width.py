@@ -10,7 +10,7 @@ _MARK = re.compile("[,;:?!()]")
 _BRACKET = re.compile("[()（）]")
 _LINE = re.compile("^[^()\n]*[()][^\n]*", re.MULTILINE)
 """A line with a half-width bracket."""
-_HALF_STOP = re.compile("(?<=[\u4e00-\u9fff])\\.(?=$|[\u4e00-\u9fff])", re.MULTILINE)
+_HALF_STOP = re.compile("\\.(?<=[\u4e00-\u9fff]\\.)(?=$|[\u4e00-\u9fff])", re.MULTILINE)
 
 
 def widened(text: str) -> tuple[str, tuple[int, ...]]:

@@ -58,6 +58,9 @@ class Words:
         Control characters go as well; nobody takes them in the book of characters, so that they are told.
         """
         text = self.text
+        if text.isprintable() and " " not in text:
+            # Of all gaps only the blank is printable; most lines have none.
+            return self
         gaps = [m.start() for m in _GAP.finditer(text) if not _parts_latin(text, m.start())]
         if not gaps:
             return self
