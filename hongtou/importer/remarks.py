@@ -9,24 +9,26 @@ from hongtou.model.notice import Attachment, Format, Node, Notice, Paper
 from hongtou.model.register import Unit, UnitSet
 from hongtou.model.task import TaskTable
 from hongtou.source.check import Location, key_at, node_at
-from hongtou.source.nodes import position, read
+from hongtou.source.nodes import Source, position
 
 Remark = tuple[Location, str]
 
 
 def commented(text: str, remarks: Iterable[Remark], head: str = "") -> str:
     """Return YAML ``text`` with every remark as a comment above its place, and ``head`` below the first line."""
-    root = read(text, "").root
-    lines = text.split("\n")
     above: dict[int, list[str]] = {}
+    remarks = [*remarks]
+    root = Source("", text).root if remarks else None
     for place, words in remarks:
         node = key_at(root, place) if isinstance(place[-1], str) else node_at(root, place)
         above.setdefault(position(node)[0] - 1, []).append(words)
-    for number in sorted(above, reverse=True):
-        indent = " " * (len(lines[number]) - len(lines[number].lstrip(" ")))
-        lines[number:number] = [f"{indent}# {words}" for words in dict.fromkeys(above[number])]
-    if head:
-        lines[1:1] = [f"# {words}" for words in head.split("\n")]
+    lines: list[str] = []
+    for number, line in enumerate(text.split("\n")):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        lines += [f"{indent}# {words}" for words in dict.fromkeys(above.get(number, ()))]
+        lines.append(line)
+        if number == 0 and head:
+            lines += [f"# {words}" for words in head.split("\n")]
     return "\n".join(lines)
 
 
