@@ -37,6 +37,7 @@ from hongtou.importer.read import scan  # noqa: E402
 from hongtou.importer.report import report  # noqa: E402
 from hongtou.importer.save import plan  # noqa: E402
 from hongtou.importer.understand import Imported, understand  # noqa: E402
+from tests.importer.accounts import lost  # noqa: E402
 from tests.importer.fuzz_seeds import SEEDS  # noqa: E402
 
 _ROOM = str(ROOT / "hongtou" / "importer")
@@ -210,6 +211,8 @@ def _try(data: bytes, outcome: Outcome, limit: float) -> Imported | None:
             imported = understand(found, issuer="某市人民政府")
             sum(map(len, report(imported)))
         outcome.policies += 1
+        if found.kind == "text" and (words := lost(imported)):
+            outcome.faults.append((f"lost: {' '.join(words)[:80]}", data))
     except GenError:
         outcome.refused += 1
     except Hang:

@@ -29,7 +29,7 @@ def is_head(text: str) -> bool:
 
 def begins_table(pieces: Sequence[Piece], start: int) -> bool:
     """Whether a table begins at ``start``: a cell, or two heads below each other."""
-    if pieces[start].cell is not None:
+    if start < len(pieces) and pieces[start].cell is not None:
         return True
     if start + 1 >= len(pieces) or not is_head(pieces[start].text):
         return False

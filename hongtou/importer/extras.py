@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hongtou.importer.context import Context
 from hongtou.importer.deadlines import deadlines
@@ -100,24 +100,45 @@ def _registered(name: str, context: Context) -> str | None:
     return entry.name if entry is not None else None
 
 
+_PUBLISHED: Mapping[str, tuple[str, ...]] = {
+    "published": ("发布日期", "发布时间"),
+    "source": ("信息来源", "发布机构", "来源"),
+    "index_number": ("索引号",),
+    "topic": ("主题分类",),
+    "openness": ("公开类别",),
+    "validity": ("有效性",),
+    "url": ("原文链接",),
+}
+"""What a page says of its publication, by the labels it is printed under; the first that is there holds."""
+_ELSEWHERE = frozenset({"标题"})
+"""What the paper says itself."""
+
+
 def publication(published: Published, context: Context) -> Publication | None:
-    """Return what the web page says about the publication, None where it says nothing."""
-    values = published.values
-    for key, words in values.items():
-        context.ledger.take(words, f"publication ({key})")
+    """Return what the web page says about the publication, None where it says nothing; what has no field is furniture."""
+    fields: dict[str, object] = {}
+    held = set(_ELSEWHERE)
+    for name, keys in _PUBLISHED.items():
+        key = next((key for key in keys if published.text(key)), None)
+        value = _valued(name, published.text(key)) if key is not None else None
+        if key is not None and value is not None:
+            fields[name] = value
+            held.add(key)
     furniture = [_told(words, context) for words in published.furniture]
-    furniture += [f"{key}：{values[key].text}" for key in ("栏目",) if published.text(key)]
-    source = published.text("信息来源", "发布机构", "来源")
-    url = published.text("原文链接")
-    made = Publication(
-        published=_day(published.text("发布日期", "发布时间")),
-        source=source or None,
-        index_number=published.text("索引号") or None,
-        topic=published.text("主题分类") or None,
-        url=url or None,
-        furniture=tuple(furniture),
-    )
+    for key, words in published.values.items():
+        context.ledger.take(words, f"publication ({key})")
+        if key not in held and words.text and words.text not in fields.values():
+            furniture.append(f"{key}：{words.text}")
+    made = Publication(**fields, furniture=tuple(furniture))
     return made if made != Publication() else None
+
+
+def _valued(name: str, text: str) -> object:
+    """Return ``text`` as the value of a field of the publication, None where it can be none."""
+    if name == "published":
+        return _day(text)
+    known = {"openness": ("主动公开", "依申请公开", "不予公开"), "validity": ("有效", "失效", "废止", "修改")}
+    return text if text in known.get(name, (text,)) else None
 
 
 def _told(words: Words, context: Context) -> str:

@@ -1,0 +1,65 @@
+"""Every stretch of a paper stands in the policy or in the report: nothing is lost, in real papers and in invented ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hongtou.importer.understand import Imported, understand
+from tests.importer.accounts import lost
+from tests.importer.conftest import SAMPLE
+from tests.importer.scans import lines, scan_of
+from tests.importer.test_units_by_hand import PAPERS, read
+
+INVENTED = sorted((Path(__file__).parent / "papers").glob("*.txt"))
+FORWARDED = """某市人民政府办公室转发某省人民政府办公厅关于加强河湖管护工作的通知的通知
+某府办〔2024〕5号
+各镇街，市各有关单位：
+现将《某省人民政府办公厅关于加强河湖管护工作的通知》转发给你们，请认真贯彻落实。
+附件：某省人民政府办公厅关于加强河湖管护工作的通知
+某市人民政府办公室
+2024年3月7日
+某省人民政府办公厅关于加强河湖管护工作的通知
+某省办〔2024〕2号
+各市人民政府：
+现就有关事项通知如下：
+一、加强管护。（省水利厅负责）
+某省人民政府办公厅
+2024年2月1日
+抄送：省委办公厅，省人大办公厅。
+某省人民政府办公厅秘书处 2024年2月2日印发
+抄送：市委办公室，市残联。
+某市人民政府办公室秘书科 2024年3月8日印发"""
+
+
+@pytest.mark.parametrize("pattern", PAPERS)
+def test_a_real_paper(pattern: str, imported: Callable[..., Imported]) -> None:
+    assert lost(read(imported, pattern)) == []
+
+
+@pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)
+def test_an_invented_paper(path: Path) -> None:
+    assert lost(understand(scan_of(path))) == []
+
+
+def test_the_sample(shared: Callable[[str], Path]) -> None:
+    assert lost(understand(scan_of(shared(SAMPLE)))) == []
+
+
+def test_what_a_paper_inside_another_ends_with_is_told() -> None:
+    one = understand(lines(FORWARDED))
+    assert lost(one) == []
+    assert one.notice.copies_to == ("市委办公室", "市残联")
+    assert one.notice.printed_by == "某市人民政府办公室秘书科"
+    text = one.ledger.scan.text
+    told = [text[span.start : span.end] for span in one.ledger.unplaced()]
+    assert told == ["省委办公厅，省人大办公厅", "某省人民政府办公厅秘书处 2024年2月2日"]
+
+
+def test_a_loss_is_seen() -> None:
+    one = understand(lines(FORWARDED))
+    shorter = replace(one, notice=one.notice.model_copy(update={"preamble": ()}))
+    assert lost(shorter) == ["发给你们", "请认真贯彻落实"]
