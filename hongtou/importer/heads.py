@@ -115,10 +115,12 @@ def _names_above(paper: RawPaper, below: Sequence[Piece]) -> None:
 def _is_named_below(name: str, below: Sequence[Piece]) -> bool:
     """Whether the title below begins with ``name``, so that it is printed in red above it."""
     for place, piece in enumerate(below):
-        rest = piece.text[len(name) :] if piece.text.startswith(name) else None
-        if rest is not None and len(name) > 2:
-            after = rest or next((one.text for one in below[place + 1 : place + 2]), "")
-            return bool(rest) or after.startswith(_ABOUT)
+        if piece.text.endswith("。"):
+            return False
+        if len(name) > 2 and piece.text.startswith(name):
+            lines = [one.text for one in below[place : place + 3]]
+            following = "".join(lines)[len(name) :]
+            return any(word in following for word in _ABOUT) or any(map(_TITLE_KIND.search, lines))
     return False
 
 

@@ -120,6 +120,8 @@ def _names(raw: RawPaper, register: Register | None) -> Names:
     stems = [stem[1] for stem in map(_STEM.match, issuers) if stem is not None]
     names = Names(register, [*dict.fromkeys(stems)])
     names.learn([*([issuer] for issuer in issuers), *_printed(raw)])
+    for issuer in issuers:
+        names.one(issuer)
     return names
 
 
