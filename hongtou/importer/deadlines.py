@@ -17,12 +17,13 @@ from hongtou.importer.due_ranges import ranges, unread_ranges
 from hongtou.importer.due_spans import events, recurring, relative, unread_recurring, unread_relative
 from hongtou.model.duty import DeadlineKind
 
-_MAY_BE = re.compile("[年月每内期末周前后按]")
+_MAY_BE = re.compile("[年月每内期末周前按时]")
 """No deadline is without one of these."""
 _PLAN = re.compile(
     "(?:“(?P<plan>十[一二三四五六七八])五”|(?P<bare>十[一二三四五六])五)(?:规划)?(?:期间|时期|末|期末)"
 )
 _PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035, "十一": 2010}
+_MAY_BE_LEFT = re.compile("[前内每止月末底]")
 _LEFT = re.compile(
     r"[\d一二三四五六七八九十][日月]|月[底末]|[周期][一二三四五六日末]|每[两二三四五六七八九十\d]|[日天周期月度年][之以]?内|季度|半年|年底|截止|[\d年]前"
 )
@@ -66,6 +67,8 @@ def deadlines(sentence: str, issued: datetime.date | None, year: int | None) -> 
 
 def unread(sentence: str, found: Sequence[Read]) -> Iterator[tuple[int, int]]:
     """Yield start and end of what looks like a deadline and is none of those ``found`` in ``sentence``."""
+    if not _MAY_BE_LEFT.search(sentence):
+        return
     rest = _without(sentence, found)
     if not _LEFT.search(rest):
         return

@@ -68,7 +68,7 @@ def known(sentence: str, years: Years) -> Iterator[Read]:
 
 def several(sentence: str, years: Years) -> Iterator[Read]:
     """Yield every day of 2025年6月底、12月底前."""
-    for match in _LIST.finditer(sentence) if _SOME_LIST.search(sentence) else ():
+    for match in _LIST.finditer(sentence) if "前" in sentence and _SOME_LIST.search(sentence) else ():
         yield from _listed(match, years)
 
 

@@ -36,7 +36,7 @@ def periods(sentence: str, years: Years) -> Iterator[Read]:
     """Yield ends of years, halves, quarters and months that the rules leave alone: 2025年上半年, 2026年底, 年内."""
     for match in _HALF.finditer(sentence) if "半年" in sentence or "季度" in sentence else ():
         yield from _half(match, years)
-    yield from _named(sentence, years) if _A_YEAR.search(sentence) else ()
+    yield from _named(sentence, years) if "20" in sentence and _A_YEAR.search(sentence) else ()
     for match in _IN_THE_YEAR.finditer(sentence) if "年内" in sentence or "年之内" in sentence else ():
         year = int(match["y"]) if match["y"] else years.year
         if year is not None:

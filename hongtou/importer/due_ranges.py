@@ -36,7 +36,7 @@ _FIRST = {"中旬": "11", "下旬": "21"}
 
 def ranges(sentence: str, years: Years) -> Iterator[Read]:
     """Yield phases 阶段: 2025年7—9月, 2025年4月1日至6月20日, 2024—2026年 and what begins on a day."""
-    if _SOME_RANGE.search(sentence):
+    if ("月" in sentence or "年" in sentence) and _SOME_RANGE.search(sentence):
         for match in _RANGE.finditer(sentence):
             if (read := _phase(match, years)) is not None:
                 yield read

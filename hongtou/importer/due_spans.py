@@ -92,6 +92,7 @@ _USING = re.compile(
     rf"(?:用|利用|通过|经过)(?P<count>(?:\d{{1,2}}[—～至-])?\d{{1,2}}|{_CHINESE})(?P<pieces>个)?(?P<span>年|月)(?P<half>半)?(?:左右)?(?:的)?(?:时间|努力)|"
     rf"(?:未来|今后)(?P<count2>(?:\d{{1,2}}[—～至-])?\d{{1,2}}|{_CHINESE})(?P<pieces2>个)?(?P<span2>年)(?![之以]?内|来|多)"
 )
+_SOME_USING = re.compile("年(?:半)?(?:左右)?(?:的)?(?:时间|努力)|月(?:左右)?(?:的)?(?:时间|努力)|未来|今后")
 _LAST_COUNT = re.compile(r"[\d一二三四五六七八九十百两]+$")
 
 
@@ -125,7 +126,7 @@ def _yearly(match: re.Match[str]) -> Due | None:
 
 def relative(sentence: str) -> Iterator[Read]:
     """Yield what is counted from a day 起算, or is to be done within a time whose beginning is not said."""
-    for match in _WITHIN.finditer(sentence) if _SOME_WITHIN.search(sentence) else ():
+    for match in _WITHIN.finditer(sentence) if "内" in sentence and _SOME_WITHIN.search(sentence) else ():
         before = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
         counted = _START.search(before)
         if counted is None and _is_none(sentence, match, before):
@@ -144,7 +145,7 @@ def relative(sentence: str) -> Iterator[Read]:
             span=within[1],
             counted_from=(counted["day"] or counted["after"]) if counted else None,
         )
-    for match in _USING.finditer(sentence) if "年" in sentence or "月" in sentence else ():
+    for match in _USING.finditer(sentence) if _SOME_USING.search(sentence) else ():
         words = match["count"] or match["count2"]
         found = _LAST_COUNT.search(words)
         within = _length(
@@ -197,7 +198,7 @@ def _length(words: str, pieces: str | None, half: str | None, span: str) -> tupl
 
 def events(sentence: str) -> Iterator[Read]:
     """Yield what is to be done before something that comes every year 某事前; the day is not supposed."""
-    for match in _EVENT.finditer(sentence) if _SOME_EVENT.search(sentence) else ():
+    for match in _EVENT.finditer(sentence) if "前" in sentence and _SOME_EVENT.search(sentence) else ():
         if tells_which(sentence, *match.span()):
             yield Aside(*match.span())
         else:

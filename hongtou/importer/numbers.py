@@ -17,7 +17,7 @@ from hongtou.model.duty import Comparator, Deadline, DeadlineKind, Target
 
 _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百零半]")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千零半]")
 """No target is without one of these."""
 _CLOCK = re.compile(
     r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)$)"

@@ -49,6 +49,8 @@ _LOOKS = re.compile(
     r"(?P<part>[一二三四五六七八九十]分之[一二三四五六七八九两]|一半|半数)(?:以[上下]|左右)(?=[，。；、）的]|$)|"
     rf"(?<![第\d.])(?:\d(?:[\d.,]*\d)?|{_FIGURES})(?P<measure>[\u4e00-\u9fff]{{1,2}}?)(?:以[上下]|左右)(?=[，。；）]|$)"
 )
+_SOME_LOOKS = re.compile("[于过达]|至[少多]|突破|控制在|以[上下]|左右|一半|半数")
+"""No number that looks like a target is without one of these."""
 _NO_THING = re.compile(
     "[年月日号时点岁级届层轮周期天秒代版章条款页人]|个(?:月|小时|季度|工作日|学期)|工作日|小时|分钟|学期|周岁|法定|定|般|体|致|些|切|并|起|律|系列|个"
 )
@@ -111,15 +113,20 @@ def _share(match: re.Match[str]) -> Iterator[Spoken]:
 
 def unread_amounts(sentence: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield what compares with a number and is no amount that could be read; ``spans`` are those of targets."""
+    if not _SOME_LOOKS.search(sentence):
+        return
+    for start, end in spans:
+        sentence = f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}"
+    if not _SOME_LOOKS.search(sentence):
+        return
     looks = [match for match in _LOOKS.finditer(sentence) if _is_number(match)]
     if not looks:
         return
     known = [
-        *spans,
-        *(match.span() for match in measured(sentence)),
-        *(m.span() for m in _COUNTED.finditer(sentence)),
+        match.span()
+        for reader in (measured, _COUNTED.finditer, _SHARE.finditer)
+        for match in reader(sentence)
     ]
-    known += [match.span() for match in _SHARE.finditer(sentence)]
     for match in looks:
         start, end = match.span()
         if not any(first < end and start < last for first, last in known):

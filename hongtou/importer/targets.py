@@ -124,7 +124,7 @@ def _read(
     before = sentence[: match.start()]
     clause = _own(behind(before, "，。；：（）"))
     words = _LEADING.search(clause)
-    base = _FROM_TO.search(clause)
+    base = _FROM_TO.search(clause) if "由" in clause or "从" in clause else None
     if base is not None and not _FIGURE.search(base["base"]):
         base = None
     lead = base or words
@@ -218,7 +218,10 @@ def _comparator(before: str, match: re.Match[str]) -> Comparator:
 
 def _quantity(before: str, after: str) -> str:
     """Return what is counted: the verb or noun before the number with what stands behind it."""
-    words = _TIME.sub("", _BASE.sub("", _FORCE_WORDS.sub("", _PERIOD.sub("", before)))).strip("，、")
+    words = _FORCE_WORDS.sub("", _PERIOD.sub("", before))
+    if "年" in words or "月" in words or "季度" in words:
+        words = _TIME.sub("", _BASE.sub("", words))
+    words = words.strip("，、")
     after = _SAID_AFTER.sub("", after)
     words = _SAID_BEFORE.sub("", words)
     verbs = [*_VERB.finditer(words)]
