@@ -10,10 +10,12 @@ from hongtou.importer.context import Context
 from hongtou.importer.deadlines import deadline_of_cell, read, unread
 from hongtou.importer.due import Due, Read, Years
 from hongtou.importer.ids import Ids
+from hongtou.importer.sentences import sentences
 from hongtou.importer.spoken import unread_amounts
 from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
 from hongtou.model.duty import Comparator, Deadline, DeadlineKind, Target
+from hongtou.model.notice import Report
 
 _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
@@ -23,6 +25,7 @@ _CLOCK = re.compile(
     r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)$)"
 )
 _IN_FORCE = re.compile("(?:自|从)[^，。；]{0,20}起(?:正式)?(?:施行|生效)|有效期[^，。；]{0,24}")
+_HANDS_IN = re.compile("报送|上报|报[至到]|反馈|提交|请于|请各[^，。；]{0,12}于|务必")
 _BEGINS = re.compile(
     r"(?:截至|自|从)?20\d\d年(?:年?[底末]|以来|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|[底末份])?)?(?:，|全[省市县区]|[我本][省市县区])"
 )
@@ -32,13 +35,13 @@ _AROUND = 12
 Numbers = tuple[tuple[Target, ...], tuple[Deadline, ...]]
 
 
-def numbers(sentences: Iterable[Words], context: Context, where: str) -> Numbers:
-    """Return the targets and deadlines of ``sentences``; a deadline printed twice alike counts once."""
+def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
+    """Return the targets and deadlines of the sentences ``parts``; a deadline printed twice alike counts once."""
     ids = Ids()
     years = _years(context)
     found: list[Target] = []
     due: list[Deadline] = []
-    for words in sentences:
+    for words in parts:
         if len(words) > _LONGEST:
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
@@ -131,6 +134,25 @@ def of_cells(cells: Iterable[Words], context: Context, where: str) -> tuple[Dead
             message = _("this looks like a time limit and was not read as one: {words}")
             context.ledger.doubts.append(message.format(words=words.text[:60]))
     return tuple(found)
+
+
+def tell_outside(paragraphs: Iterable[Words], reports: Sequence[Report], context: Context) -> None:
+    """Note time limits of preamble and closing lines that are no report: nothing in the model holds them there."""
+    known = {report.deadline.printed for report in reports}
+    years = _years(context)
+    for words in paragraphs:
+        for sentence in sentences(words) if len(words) <= _LONGEST else ():
+            times = read(sentence.text, years) if _HANDS_IN.search(sentence.text) else ()
+            for one in times:
+                printed = sentence.text[one.start : one.end]
+                if isinstance(one, Due) and one.kind is DeadlineKind.DATE and printed not in known:
+                    message = _(
+                        "this time limit stands outside all numbered parts and is kept as text alone: {words}"
+                    )
+                    around = _around(sentence.text, one.start, one.end)
+                    context.ledger.doubts.append(message.format(words=around))
+            if _HANDS_IN.search(sentence.text):
+                _tell_unread(sentence, times, context)
 
 
 def _target(amount: Amount, printed: str, ids: Ids) -> Target:

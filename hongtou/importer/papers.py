@@ -16,6 +16,7 @@ from hongtou.importer.lists import lists
 from hongtou.importer.names import Reading
 from hongtou.importer.nodes import Builder, as_text
 from hongtou.importer.numbering import numbered, numbering_of
+from hongtou.importer.numbers import tell_outside
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.sentences import sentences
 from hongtou.importer.words import Words, joined
@@ -80,7 +81,9 @@ def paper_fields(
     fields |= _end(raw, context, where)
     body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
-    fields["reports"] = tuple(reports(body, context))
+    owed = tuple(reports(body, context))
+    fields["reports"] = owed
+    tell_outside([*raw.preamble, *raw.closing], owed, context)
     fields["basis"] = tuple(basis(raw.preamble, context))
     return _counted(fields, dict(builder.labels), context)
 

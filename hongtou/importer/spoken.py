@@ -34,6 +34,7 @@ _MAKES = re.compile(
 _MAKES_THING = re.compile(
     "(?:建成|新建|改建|扩建|新增|增设|引进|培训|招聘|改造|孵化|创建|培育)[^，。；、的]{1,8}$"
 )
+_BUILDS = re.compile("新建|改建|扩建|新增|增设|建成|改造")
 _MADE = re.compile("家|所|座|处|名|场|户|套|台|辆|间|栋|公里|平方米|亩|吨|元|公顷|千瓦|人次|场次")
 _GROWS = re.compile("(?:增[长加]|提[高升]|扩大|翻|下降|降低|减少)[了约近]?$")
 _SHARE = re.compile(
@@ -46,7 +47,8 @@ _REACHES = re.compile("(?:实现|确保|保持|力争|达到|做到|争取)[^，
 _TAKES_PLACE = re.compile("[^，。；、）]{0,3}的")
 _LOOKS = re.compile(
     rf"(?:不得?[少低小]于|不得?超过|不得?[高大多]于|至少|至多|突破|控制在|达到?)(?:到|至)?(?P<number>\d(?:[\d.,]*\d)?|(?!一(?![百千万])){_FIGURES})(?=(?P<unit>.?))|"
-    r"(?P<part>[一二三四五六七八九十]分之[一二三四五六七八九两]|一半|半数)(?:以[上下]|左右)(?=[，。；、）的]|$)|"
+    r"(?P<part>千分之[一二三四五六七八九十]{1,3}(?=[，。；、）]|以[上下]|$)|"
+    r"(?:[一二三四五六七八九十]分之[一二三四五六七八九两]|一半|半数)(?:以[上下]|左右)(?=[，。；、）的]|$))|"
     rf"(?<![第\d.])(?:\d(?:[\d.,]*\d)?|{_FIGURES})(?P<measure>[\u4e00-\u9fff]{{1,2}}?)(?:以[上下]|左右)(?=[，。；）]|$)"
 )
 _SOME_LOOKS = re.compile("[于过达]|至[少多]|突破|控制在|以[上下]|左右|一半|半数")
@@ -95,8 +97,10 @@ def _is_meant(match: re.Match[str]) -> bool:
     if match["times"] and counter:
         return CONCRETE.search(clause) is not None
     is_last = match.end() == len(match.string) or match.string[match.end()] in "，。；、"
-    makes = _MAKES.search(clause) or (is_last and _MAKES_THING.search(clause))
-    return match["first"] != "一" and makes is not None and _MADE.match(counter) is not None
+    makes = _MAKES.search(clause) or (_MAKES_THING.search(clause) if is_last else None)
+    if makes is None or match["first"] == "一":
+        return False
+    return _MADE.match(counter) is not None or (counter == "个" and _BUILDS.match(makes[0]) is not None)
 
 
 def _share(match: re.Match[str]) -> Iterator[Spoken]:
