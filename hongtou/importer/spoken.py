@@ -88,7 +88,7 @@ def spoken_amounts(sentence: str) -> Iterator[Spoken]:
 
 def _is_meant(match: re.Match[str]) -> bool:
     """Whether words beside a number in Chinese figures say that as many are wanted."""
-    clause = behind(match.string[: match.start()], "，。；：（、")
+    clause = behind(match.string[max(0, match.start() - 60) : match.start()], "，。；：（、")
     counter = match["counter"] or ""
     if _SAYS_MORE.search(clause) or _BOUND.search(match[0]):
         return True
@@ -111,7 +111,7 @@ def _share(match: re.Match[str]) -> Iterator[Spoken]:
         yield Spoken(match, integer(words), "成")
     elif words := match["doubled"]:
         yield Spoken(match, integer(words), "番", "翻番")
-    elif _REACHES.search(match.string[: match.start()]):
+    elif _REACHES.search(match.string[max(0, match.start() - 30) : match.start()]):
         yield Spoken(match, 0, None, match["zero"])
 
 

@@ -50,6 +50,8 @@ _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三�
 _CLAUSE = re.compile("[，。；：（）]")
 _ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)")
 _FIGURES = re.compile(r"[\d,.]+")
+_REACH = 300
+"""Characters before a number in which the words for it stand; clauses are far shorter."""
 _NOT_ASIDE = re.compile("（(?:其中|原则上|不少于|不低于)")
 _COMMA = re.compile("，(?![^（]*）)")
 _BOUND = re.compile("以[上下内]的$")
@@ -122,7 +124,7 @@ def _read(
 ) -> Amount:
     """Return the target whose number is ``match``; ``thing`` is what the words of the number themselves count."""
     before = sentence[: match.start()]
-    clause = _own(behind(before, "，。；：（）"))
+    clause = _own(behind(before[-_REACH:], "，。；：（）"))
     words = _LEADING.search(clause)
     base = _FROM_TO.search(clause) if "由" in clause or "从" in clause else None
     if base is not None and not _FIGURE.search(base["base"]):
@@ -168,7 +170,7 @@ def _amount(
     unit: str | None,
     baseline: str | None = None,
 ) -> Amount:
-    before = sentence[:start]
+    before = sentence[max(0, start - _REACH) : start]
     clause = behind(before, "，。；")
     part = behind(before, "。；")
     loose = Force.BASICALLY if "基本" in clause else Force.PLAIN

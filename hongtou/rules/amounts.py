@@ -26,6 +26,8 @@ _AMOUNT = re.compile(
     rf"(?:(?:{_COUNTERS})?[-－—–～~至到](?P<last>{_NUMBER}))?(?:(?P<counter>{_COUNTERS})|(?<=[万亿])))"
     r"(?:（含）)?(?:[及或]?以[上下内]|左右)?"
 )
+_REACH = 200
+"""Characters before a number in which the words that say what it is for stand; clauses are far shorter."""
 _CLAUSE = re.compile("[^，。；：、（）]*")
 _WEAK_ONE = re.compile(f"(?:{_WEAK})$")
 _COMPARED = re.compile(
@@ -105,7 +107,7 @@ def is_asked(match: re.Match[str]) -> bool:
     """
     sentence = match.string
     before, after = sentence[: match.start()], sentence[match.end() :]
-    clause = behind(before, "，。；：（")
+    clause = behind(before[-_REACH:], "，。；：（")
     return not (
         _BACKGROUND.match(sentence)
         or is_quoted(before)
