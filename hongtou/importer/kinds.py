@@ -21,7 +21,7 @@ _PAGE = re.compile(
 )
 _LATER = re.compile(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PICTURES = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"\x01\0\0\0\x58\0\0\0"),
 )
@@ -34,7 +34,7 @@ def kind_of(data: bytes, name: str) -> Kind:
         raise GenError(
             _("{name} is empty.").format(name=name), _("Save the notice in it, or name another file.")
         )
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return _zipped(data, name)
     refused = _refused(data)
     if refused:

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from hongtou.errors import GenError, os_reason
 from hongtou.i18n import _
-from hongtou.importer.kinds import kind_of
+from hongtou.importer.kinds import ZIP, kind_of
 from hongtou.importer.scan import Scan
 from hongtou.importer.text import read_text
 from hongtou.memory import uncollected
 
+MAX_TEXT = 10_000_000
+"""Of plain text: it takes half a minute, and gives the longest YAML that is read; the longest notice known has under 0.2 MB."""
 MAX_BYTES = 20_000_000
-"""Of a text or page: the longest notice known has under 0.2 MB, saved pages with pictures inside a few."""
+"""Of a web page, which may hold pictures."""
 MAX_PACKAGE = 100_000_000
 """Of a DOCX, which may hold scanned pictures."""
 
@@ -28,18 +30,27 @@ def read(path: Path) -> Scan:
 def scan(data: bytes, name: str) -> Scan:
     """Return what is in ``data``; ``name`` is what messages call it."""
     if len(data) > MAX_PACKAGE:
-        raise _too_large(name, MAX_PACKAGE)
+        raise _too_large(name, MAX_PACKAGE if data.startswith(ZIP) else MAX_TEXT)
+    made = _scan(data, name)
+    if made.kind != "text" and len(made.text.encode(errors="replace")) > MAX_TEXT:
+        raise _too_large(name, MAX_TEXT)
+    return made
+
+
+def _scan(data: bytes, name: str) -> Scan:
     kind = kind_of(data, name)
     if kind == "docx":
         from hongtou.importer.docx import read_docx
 
         return read_docx(data, name)
-    if len(data) > MAX_BYTES:
-        raise _too_large(name, MAX_BYTES)
     if kind == "html":
         from hongtou.importer.html import read_html
 
+        if len(data) > MAX_BYTES:
+            raise _too_large(name, MAX_BYTES)
         return read_html(data, name)
+    if len(data) > MAX_TEXT:
+        raise _too_large(name, MAX_TEXT)
     return read_text(data, name)
 
 

@@ -16,7 +16,7 @@ from hongtou.importer.register_file import appended, register_text
 from hongtou.importer.remarks import commented, of_notice, of_tasks
 from hongtou.importer.understand import Imported
 from hongtou.source.dump import dump
-from hongtou.source.files import read_bytes
+from hongtou.source.files import MAX_BYTES, read_bytes
 from hongtou.source.load import load
 
 
@@ -82,8 +82,16 @@ class _Planned:
 
 
 def _prove(made: Plan) -> None:
-    """Load what is planned as it would lie on the disk. Raises SourceError where it does not load."""
+    """Load what is planned as it would lie on the disk. Raises GenError where it does not load."""
     files = {made.folder / name: data for name, data in made.files.items()}
+    for path, data in files.items():
+        if len(data) > MAX_BYTES:
+            raise GenError(
+                _("{path} would be larger than {limit} MB, and gen does not read that.").format(
+                    path=path, limit=MAX_BYTES // 1_000_000
+                ),
+                _("Cut the paper into several files, and import each."),
+            )
     if made.register is not None:
         files[made.folder.parent / "units.yaml"] = made.register
     place = _Planned(files, made.folder)

@@ -144,9 +144,9 @@ def test_large_files_are_refused_before_they_are_parsed(monkeypatch: pytest.Monk
     path = tmp_path / "large.txt"
     with path.open("wb") as stream:
         stream.truncate(200_000_000)
-    with pytest.raises(GenError, match="is larger than 100 MB"):
+    with pytest.raises(GenError, match="is larger than 10 MB"):
         reading.read(path)
-    monkeypatch.setattr(reading, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(reading, "MAX_TEXT", 1_000_000)
     with pytest.raises(GenError, match="is larger than 1 MB"):
         scan(b"a" * 1_000_001, "x")
 
