@@ -11,7 +11,7 @@ from hongtou.numerals import integer
 LONG = 400
 """Characters from which a line is looked at: a title, the number and the addressees glued to the text."""
 LABELS = re.compile(
-    r"(?P<one>[一二三四五六七八九十]{1,3})、|（(?P<two>[一二三四五六七八九十]{1,3})）|(?<![\d.第])(?P<three>\d{1,2})\.(?!\d)\s?"
+    r"(?P<one>[一二三四五六七八九十]{1,3})、|（(?P<two>[一二三四五六七八九十]{1,3})）|(?<![\d.第])(?P<three>\d{1,2})[.．](?!\d)\s?"
 )
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号\s")
 _SIGNED = re.compile(
@@ -40,7 +40,7 @@ def restored(pieces: Iterable[Piece], title: str) -> list[Piece]:
 
 def _is_glued(text: str) -> bool:
     """Whether a line holds more than one paragraph: labels of a level that count on."""
-    return len([*_counted(text)]) > 2
+    return len([*counted(text)]) > 2
 
 
 def _addressed(words: Words) -> Iterator[Words]:
@@ -50,7 +50,7 @@ def _addressed(words: Words) -> Iterator[Words]:
 
 
 def _cuts(text: str, title: str) -> set[int]:
-    cuts = {*_counted(text)}
+    cuts = {*counted(text)}
     known = {title, *re.findall("《([^》]{6,60})》", title)} - {""}
     for match in _NUMBER.finditer(text[:LONG]):
         cuts |= {match.start(), match.end()}
@@ -67,7 +67,7 @@ def _cuts(text: str, title: str) -> set[int]:
     return cuts
 
 
-def _counted(text: str) -> Iterator[int]:
+def counted(text: str) -> Iterator[int]:
     """Yield where the labels 一、（一）1. of the outline begin: those that follow the one before, or begin anew."""
     before = {"one": 0, "two": 0, "three": 0}
     for match in LABELS.finditer(text):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hongtou.i18n import N_, _
 from hongtou.importer.breaks import restored
 from hongtou.importer.furniture import Published, without_furniture
 from hongtou.importer.ledger import Ledger
+from hongtou.importer.pasted import separated
 from hongtou.importer.scan import Line, Scan
 from hongtou.importer.width import widened
 from hongtou.importer.words import Piece, Words
@@ -24,11 +27,27 @@ class Clean:
 def clean(scan: Scan, ledger: Ledger) -> Clean:
     """Return the lines of the paper in ``scan``."""
     text, changed = widened(scan.text)
-    pieces = [_piece(line, text) for line in scan.lines]
+    pieces, title = separated([_piece(line, text) for line in scan.lines if line.text.strip() or line.cell])
     kept, published = without_furniture(pieces, ledger)
+    if title is not None:
+        kept = [*_from_title(kept, title, ledger)]
     broken = restored(kept, published.text("标题"))
     finished = [_without_blanks(piece) for piece in broken]
     return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
+
+
+def _from_title(pieces: Iterable[Piece], title: int, ledger: Ledger) -> Iterator[Piece]:
+    """Yield the lines of a pasted paper from its title on."""
+    ledger.doubts.append(
+        _(
+            "the text had lost its line breaks: they were put where numbers, addressees, signature and date show them; paragraphs between those stand as one."
+        )
+    )
+    for piece in pieces:
+        if piece.words.places and piece.words.places[0] < title:
+            ledger.leave(piece.words, N_("it stands before the title"))
+        else:
+            yield piece
 
 
 def _without_blanks(piece: Piece) -> Piece:
