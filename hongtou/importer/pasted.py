@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from hongtou.importer.breaks import counted
-from hongtou.importer.elements import NUMBER, is_recipients
+from hongtou.importer.heads import NUMBER, is_recipients
 from hongtou.importer.labels import read_label
 from hongtou.importer.words import Piece
 
