@@ -18,7 +18,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from hongtou.calendar.agenda import Entry
 from hongtou.calendar.days import MONTH_END, MONTHS, When
-from hongtou.documents.wording import quoted, subject
+from hongtou.documents.wording import matter, quoted
 from hongtou.model.policy import Policy
 from hongtou.render.fingerprint import CALENDAR_MARK, mark_calendar
 
@@ -80,7 +80,7 @@ def _empty(policy: Policy, units: Collection[str]) -> Calendar:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     whose = f"（{'、'.join(units)}）" if units else ""
-    calendar.add("x-wr-calname", f"{subject(notice, (*notice.issuers, policy.register.issuer))}时限{whose}")
+    calendar.add("x-wr-calname", f"{matter(notice, (*notice.issuers, policy.register.issuer))}时限{whose}")
     number = f"（{notice.document_number}）" if notice.document_number else ""
     calendar.add("x-wr-caldesc", quoted(notice.title) + number)
     calendar.add("x-wr-timezone", CHINA)

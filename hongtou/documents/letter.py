@@ -19,7 +19,7 @@ from hongtou.documents.reporting import EVERYBODY, Reporting, by_addressee, name
 from hongtou.documents.share_table import ShareTable
 from hongtou.documents.signature import place, signature_rows
 from hongtou.documents.table import print_units
-from hongtou.documents.wording import cited, contact_text, fill, letter_title, matter, numbers, short, subject
+from hongtou.documents.wording import cited, contact_text, fill, letter_title, matter, numbers, short
 from hongtou.duties import Portfolio, Shares
 from hongtou.model.duty import ListStyle, Role
 from hongtou.model.house import Wording
@@ -140,7 +140,7 @@ class Letters:
     @cached_property
     def subject(self) -> str:
         """What the papers about what became of the notice are about: in the words of its own title."""
-        return subject(self.policy.notice, (*self.policy.notice.issuers, self.policy.register.issuer))
+        return matter(self.policy.notice, (*self.policy.notice.issuers, self.policy.register.issuer))
 
     @cached_property
     def numbers(self) -> dict[str, str]:

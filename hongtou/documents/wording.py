@@ -11,8 +11,6 @@ from hongtou.model.notice import Contact, Kind, Paper
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"^(印发|转发|批转|公布|做好|进一步做好|切实做好|落实)")
-_SEVERAL = re.compile(r"[《》、]|[和及]")
-"""What may part the names of several papers, or marks them already."""
 
 
 def fill(wording: str, words: Mapping[str, str]) -> str:
@@ -43,17 +41,6 @@ def matter(paper: Paper, issuers: Sequence[str]) -> str:
     """
     about = _about(paper, issuers)
     return _VERB.sub("", about) or about
-
-
-def subject(paper: Paper, issuers: Sequence[str]) -> str:
-    """Return what ``paper`` is about in the words of its own title, as papers about what became of it name it.
-
-    A paper that was issued with it 印发 is named as one: 《某市贯彻落实某方案》, so that its own verbs are not taken
-    for those of the title that it stands in. Where there may be several of them, nothing tells their names apart.
-    """
-    name = matter(paper, issuers)
-    is_name = _about(paper, issuers).startswith("印发") and not _SEVERAL.search(name)
-    return quoted(name) if is_name else name
 
 
 def _about(paper: Paper, issuers: Sequence[str]) -> str:

@@ -184,7 +184,7 @@ def test_bytes(sample: Policy) -> None:
     assert all(line.decode() is not None for line in lines), "no character is split"
     calendar = Calendar.from_ical(text)
     assert calendar["METHOD"] == "PUBLISH"
-    assert calendar["X-WR-CALNAME"] == "《中山市贯彻落实广东省促进残疾人就业三年行动方案（2022-2024年）》时限"
+    assert calendar["X-WR-CALNAME"] == "中山市贯彻落实广东省促进残疾人就业三年行动方案（2022-2024年）时限"
 
 
 def test_the_version_is_the_latest_day_that_is_known(sample: Policy) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hongtou.documents.wording import subject
+from hongtou.documents.wording import matter
 from hongtou.followup.papers import FollowUps
 from hongtou.model.notice import Notice
 from hongtou.papers import Papers
@@ -15,7 +15,7 @@ from hongtou.tracking.book import Book
 
 ISSUERS = ("某市人民政府", "某市人民政府办公室")
 CASES = {
-    "某市人民政府办公室关于印发某市贯彻落实某省行动方案（2022-2024年）的通知": "《某市贯彻落实某省行动方案（2022-2024年）》",
+    "某市人民政府办公室关于印发某市贯彻落实某省行动方案（2022-2024年）的通知": "某市贯彻落实某省行动方案（2022-2024年）",
     "某市人民政府办公室关于印发《某市停车管理办法》的通知": "《某市停车管理办法》",
     "某市人民政府关于印发某市防汛预案和抗旱预案的通知": "某市防汛预案和抗旱预案",
     "某市人民政府办公室关于做好冬春季传染病防控工作的通知": "冬春季传染病防控工作",
@@ -32,13 +32,13 @@ def notice_of(title: str, given: Notice) -> Notice:
 
 @pytest.mark.parametrize(("title", "says"), CASES.items())
 def test_the_words_of_its_own_title(title: str, says: str, papers: Papers) -> None:
-    assert subject(notice_of(title, papers.policy.notice), ISSUERS) == says
+    assert matter(notice_of(title, papers.policy.notice), ISSUERS) == says
 
 
 def test_every_paper_names_it_so(papers: Papers, tmp_path: Path) -> None:
     """The sample's letters are about the province's plan; what is owed, reported and summed up is the city's."""
     given = FollowUps(papers, Book.open(tmp_path / "none.yaml"), datetime.date(2024, 1, 10))
-    name = "《中山市贯彻落实广东省促进残疾人就业三年行动方案（2022-2024年）》"
+    name = "中山市贯彻落实广东省促进残疾人就业三年行动方案（2022-2024年）"
     report = papers.policy.notice.reports[0]
     titles = (
         given._reminders.reminder("市财政局").title,
