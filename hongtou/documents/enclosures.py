@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hongtou.documents.blocks import Block, Paragraph
+from hongtou.documents.blocks import Block, Paragraph, plain
 from hongtou.documents.grid import grid_table
 from hongtou.documents.inner import inner_paper
 from hongtou.documents.lists import title_lines
 from hongtou.documents.table import task_table
+from hongtou.model.base import paragraphs
 from hongtou.model.notice import Attachment, Orientation, Paper
 from hongtou.model.policy import Policy
 from hongtou.model.settings import Margins, SheetSettings
@@ -104,11 +105,17 @@ def _mark(one: Enclosure) -> str:
 def _body(policy: Policy, attachment: Attachment) -> tuple[Block, ...]:
     if attachment.tasks and policy.tasks is not None:
         table = task_table(policy, policy.tasks, attachment.orientation, attachment.title)
-        return (table, Paragraph("TableEnd", ()))
+        return (table, *_notes(attachment), Paragraph("TableEnd", ()))
     if attachment.grid is not None:
         size = policy.settings.table_size
         table = grid_table(attachment.grid, attachment.orientation, attachment.title, size)
-        return (table, Paragraph("TableEnd", ()))
+        return (table, *_notes(attachment), Paragraph("TableEnd", ()))
     if attachment.document is not None:
         return inner_paper(policy, attachment.document)
     return ()
+
+
+def _notes(attachment: Attachment) -> Iterator[Paragraph]:
+    """Yield the paragraphs under a table 表下附注, set as its cells are."""
+    for text in paragraphs(attachment.note):
+        yield plain("TableTextLeft", text)

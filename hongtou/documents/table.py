@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -20,6 +20,8 @@ from hongtou.units import print_list
 _NARROW = frozenset({Holds.NUMBER})
 _CENTRED = frozenset({Holds.NUMBER, Holds.GROUP})
 _LEFT = frozenset({Holds.NAME, Holds.UNITS, Holds.LEAD, Holds.OTHERS, Holds.DEADLINES})
+_HELPING = frozenset(Role) - {Role.LEAD, Role.RESPONSIBLE, Role.IMPLEMENT, Role.UNSPECIFIED}
+"""Roles of units that stand in a column of others 配合单位 beside 责任单位."""
 _CELL_MARGINS_MM = 2.0
 
 
@@ -89,12 +91,18 @@ def cell_text(policy: Policy, tasks: TaskTable, column: Column, task: Task, numb
 
 
 def _units_text(policy: Policy, tasks: TaskTable, column: Column, task: Task) -> str:
-    chosen = [
-        assignment
-        for assignment in task.assignments
-        if column.holds is Holds.UNITS or (assignment.role is Role.LEAD) == (column.holds is Holds.LEAD)
-    ]
+    held = {one.holds for one in tasks.columns}
+    chosen = [a for a in task.assignments if _prints(column.holds, held, a.role)]
     return "\n".join(assignment_text(policy, tasks, a, column.end) for a in chosen)
+
+
+def _prints(holds: Holds, held: Set[Holds], role: Role) -> bool:
+    """Whether a column prints units of ``role``; 责任单位 beside 配合单位 leaves to each what no other column prints."""
+    if holds is Holds.LEAD or held.isdisjoint({Holds.UNITS, Holds.OTHERS} - {holds}):
+        return holds is Holds.UNITS or (role is Role.LEAD) == (holds is Holds.LEAD)
+    if role is Role.LEAD:
+        return holds is Holds.UNITS and Holds.LEAD not in held
+    return (role in _HELPING) == (holds is Holds.OTHERS)
 
 
 def assignment_text(policy: Policy, tasks: TaskTable, assignment: Assignment, end: str = "") -> str:

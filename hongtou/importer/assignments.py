@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from hongtou.i18n import _
 from hongtou.importer.context import Context
 from hongtou.importer.lists import Clause, Found, is_unit
-from hongtou.importer.names import Reading, is_plausible
+from hongtou.importer.names import OWNED, Reading, is_open, is_plausible
+from hongtou.importer.role_words import OWES
 from hongtou.importer.words import Words
 from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, LeadBy, Role
@@ -64,7 +65,7 @@ def _assignment(
     return Assignment(
         role=clause.role,
         units=arranged(reading, context),
-        open=clause.with_others or "等和" in clause.units.text,
+        open=clause.with_others or is_open(clause.units.text),
         lead_by=LeadBy.EXPLICIT if clause.role is Role.LEAD else LeadBy.UNKNOWN,
         covers=covers,
     )
@@ -144,10 +145,15 @@ def coordinators(sentence: Words, context: Context, where: str) -> Iterator[Assi
     yield Assignment(role=Role.COORDINATE, units=(entry.name,), covers=sentence.text)
 
 
-def owners(heading: Words, above: str, context: Context, where: str) -> Iterator[Assignment]:
-    """Yield the unit that a heading is, where the part above says that duties follow 职责分工: （五）区社会事业局."""
+def owners(heading: Words, above: str, text: str, context: Context, where: str) -> Iterator[Assignment]:
+    """Yield the unit that a heading is: （五）区社会事业局.
+
+    The part above says that duties follow 职责分工, or the ``text`` below begins with one.
+    """
     name = heading.text.rstrip("。：")
-    if not _DUTIES.search(above) or not is_plausible(name) or "，" in name or not is_unit(name):
+    if not is_plausible(name) or "，" in name or not is_unit(name):
+        return
+    if not _DUTIES.search(above) and not (OWES.match(text) and OWNED.match(name)):
         return
     reading = context.names.read(name)
     context.value(heading, f"{where}.units", "、".join(reading.names))

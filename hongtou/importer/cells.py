@@ -5,35 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from hongtou.importer.columns import bare, is_head
+from hongtou.importer.labels import CONTINUED, NOTE, begins_attachment
 from hongtou.importer.raw import RawTable
 from hongtou.importer.scan import CellPlace
 from hongtou.importer.text_tables import read_rows
 from hongtou.importer.words import Piece, Words, joined
 
-_HEADS = (
-    "序号|编号|内容|项目|考核项目|指标任务|任务|工作任务|重点任务|主要任务|任务内容|任务名称|目标任务|工作内容|工作要求|主要内容|具体措施|工作措施|"
-    "考核指标|指标|各项分值|分值|责任单位|牵头单位|配合单位|责任部门|牵头部门|配合部门|负责考核部门|指导部门|责任处室|配合/责任单位|主要责任单位|"
-    "完成时限|完成时间|时限|时间安排|时间节点|备注|类别|推广范围|改革举措"
-)
-HEAD = re.compile(rf"(?:{_HEADS})")
-_FIRST = {head[0] for head in _HEADS.split("|")}
-_BLANK = re.compile(r"\s")
+_FOOT = re.compile("（(?:此件|本文|此文)|抄送：")
+"""What ends a paper below its last table."""
 _MOST_ROWS = 1000
 """Rows that a merged cell may span."""
-
-
-def is_head(text: str) -> bool:
-    """Whether ``text`` is what stands above a column, blanks for width not counted."""
-    return text.lstrip()[:1] in _FIRST and HEAD.fullmatch(_BLANK.sub("", text)) is not None
+_MOST_COLUMNS = 63
+"""Columns that a table of Word may have."""
+_MOST_HEADS, _LONGEST_HEAD = 12, 12
+"""Heads of a table that nobody knows, and characters of one."""
+_NO_HEAD = re.compile(r"[。；：]|^\d|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]")
 
 
 def begins_table(pieces: Sequence[Piece], start: int) -> bool:
-    """Whether a table begins at ``start``: a cell, or two heads below each other."""
+    """Whether a table begins at ``start``: a cell, or two heads below each other, or 序号 and heads before 1."""
     if start < len(pieces) and pieces[start].cell is not None:
         return True
     if start + 1 >= len(pieces) or not is_head(pieces[start].text):
         return False
-    return pieces[start + 1].cell is None and is_head(pieces[start + 1].text)
+    following = pieces[start + 1]
+    return following.cell is None and (is_head(following.text) or _counted(pieces, start) > 1)
 
 
 def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None:
@@ -42,12 +39,70 @@ def table_at(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int] | None
         return None
     if pieces[start].cell is not None:
         return _of_cells(pieces, start)
-    heads = start
-    while heads < len(pieces) and pieces[heads].cell is None and is_head(pieces[heads].text):
-        heads += 1
-    words = [piece.words for piece in pieces[start:]]
-    count = heads - start
-    return RawTable(words[:count], read_rows(words[count:], words[:count])), len(pieces)
+    count = _counted(pieces, start) or _known(pieces, start)
+    end = start + count
+    while end < len(pieces) and pieces[end].cell is None and not ends_table(pieces[end].text):
+        end += 1
+    words = [piece.words for piece in pieces[start:end]]
+    heads, lines = words[:count], words[count:]
+    lines, repeated = _once(lines, heads)
+    return RawTable(heads, read_rows(lines, heads), repeated=repeated), end
+
+
+def ends_table(text: str) -> bool:
+    """Whether a line stands below a table and is none of its cells: the mark of an attachment, or 注：."""
+    return begins_attachment(text) or NOTE.match(text) is not None or _FOOT.match(text) is not None
+
+
+def _known(pieces: Sequence[Piece], start: int) -> int:
+    """Return how many known heads stand below each other."""
+    end = start
+    most = min(len(pieces), start + _MOST_COLUMNS)
+    while end < most and pieces[end].cell is None and is_head(pieces[end].text):
+        end += 1
+    return end - start
+
+
+def _counted(pieces: Sequence[Piece], start: int) -> int:
+    """Return how many heads stand below each other from 序号 on, where the rows 1 and 2 are as long; else 0.
+
+    So heads are told that nobody knows: 存放地点.
+    """
+    if bare(pieces[start].text) != "序号":
+        return 0
+    first = _find(pieces, start + 1, _MOST_HEADS, "1")
+    count = first - start
+    if count < 2 or any(not _may_head(piece) for piece in pieces[start:first]):
+        return 0
+    second = first + count
+    if second == len(pieces) or (second < len(pieces) and pieces[second].text == "2"):
+        return count
+    return count if second < len(pieces) and ends_table(pieces[second].text) else 0
+
+
+def _find(pieces: Sequence[Piece], start: int, most: int, text: str) -> int:
+    """Return where ``text`` stands alone in the next ``most`` lines, ``start`` where it does not."""
+    return next((n for n in range(start, min(start + most, len(pieces))) if pieces[n].text == text), start)
+
+
+def _may_head(piece: Piece) -> bool:
+    return piece.cell is None and len(piece.text) <= _LONGEST_HEAD and not _NO_HEAD.search(piece.text)
+
+
+def _once(lines: list[Words], heads: Sequence[Words]) -> tuple[list[Words], list[Words]]:
+    """Return ``lines`` without the heads that stand among them once more, and those."""
+    texts, width = [head.text for head in heads], len(heads)
+    kept: list[Words] = []
+    repeated: list[Words] = []
+    place = 0
+    while place < len(lines):
+        if lines[place].text == texts[0] and [w.text for w in lines[place : place + width]] == texts:
+            repeated += lines[place : place + width]
+            place += width
+        else:
+            (repeated if CONTINUED.fullmatch(lines[place].text) else kept).append(lines[place])
+            place += 1
+    return kept, repeated
 
 
 def _of_cells(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int]:
@@ -86,4 +141,15 @@ def _parted(rows: Mapping[int, Mapping[int, list[Words]]], spans: Mapping[int, C
         heads = [low or high for high, low in zip(heads, below, strict=True)]
         kept = [words for cell in heads for words in cell]
         title += [words for cell in rows[numbers[0]].values() for words in cell if words not in kept]
-    return RawTable([joined(cell) for cell in heads], made, above=title)
+    table = RawTable([joined(cell) for cell in heads], [], above=title)
+    for row in made:
+        if _repeats(row, heads):
+            table.repeated += [words for cell in row for words in cell]
+        else:
+            table.rows.append(row)
+    return table
+
+
+def _repeats(row: Sequence[Sequence[Words]], heads: Sequence[Sequence[Words]]) -> bool:
+    """Whether a row is the heads once more."""
+    return any(row) and [joined(cell).text for cell in row] == [joined(cell).text for cell in heads]

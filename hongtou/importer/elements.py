@@ -24,7 +24,7 @@ def elements(pieces: Sequence[Piece]) -> RawPaper:
     _settle_names(paper)
     read_text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
     behind = end_matter(paper, pieces, behind)
-    enclosures(paper, pieces[: colophon(paper, pieces, behind)], behind, _inner)
+    enclosures(paper, pieces[: colophon(paper, pieces, behind)], behind, _inner, end_matter)
     first = next(iter(paper.attachments), None)
     if first is not None and not first.title.text and not paper.preamble and not paper.nodes:
         # A table that stands alone has one title, which is its own.

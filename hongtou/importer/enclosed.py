@@ -9,19 +9,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hongtou.importer.cells import begins_table, table_at
 from hongtou.importer.heads import NUMBER
 from hongtou.importer.issuers import are_units, titled
-from hongtou.importer.labels import read_label
-from hongtou.importer.raw import RawAttachment, RawPaper
+from hongtou.importer.labels import (
+    ABOVE_TABLE,
+    CONTINUED,
+    NAMED,
+    NOTE,
+    TITLE_END,
+    begins_attachment,
+    read_label,
+)
+from hongtou.importer.raw import RawAttachment, RawPaper, RawTable
 from hongtou.importer.words import NOTHING, Piece, Words, joined
 
 NUMBERED = re.compile(f"(?:{NUMBER.pattern})附件")
-NAMED = re.compile(rf"(?:{NUMBER.pattern})?附件\s*\d*\s*[:：]?")
+_NAMED = re.compile(rf"(?:{NUMBER.pattern})?(?:{NAMED.pattern})")
 _MARK = re.compile(
-    rf"(?:{NUMBER.pattern})?附件?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
+    rf"(?:{NUMBER.pattern})?附[件表]?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
 )
-_TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表|批复|函)$")
-
 Reader = Callable[[RawPaper, Sequence[Piece]], int]
 """Reads a paper from its lines and returns how many of them it took."""
+End = Callable[[RawPaper, Sequence[Piece], int], int]
+"""Reads what ends a paper from a place on, and returns the index behind it."""
 
 
 def is_mark(text: str) -> bool:
@@ -29,10 +37,10 @@ def is_mark(text: str) -> bool:
     return _MARK.fullmatch(text) is not None
 
 
-def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader) -> None:
-    """Read everything from ``place`` on as attachments of ``paper``; ``read`` reads a paper of its own.
+def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader, end: End) -> None:
+    """Read everything from ``place`` on as attachments of ``paper``.
 
-    What the 附件说明 of a paper among them names is attached to that paper.
+    ``read`` reads a paper of its own, ``end`` what ends the paper and stands below a table 附注、抄送、印发. What the 附件说明 of a paper among them names is attached to that paper.
     """
     owners, found = [paper], [paper]
     titles = _titles(owners)
@@ -43,7 +51,7 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
             paper.marks.append(mark)
             place += 1
             continue
-        mark = mark if mark.text or NAMED.match(pieces[place].text) is None else pieces[place].words
+        mark = mark if mark.text or not _mark(pieces[place].words, titles) else pieces[place].words
         above, place = _above(pieces, place)
         if place == len(pieces):
             break
@@ -58,6 +66,8 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
             found.append(one.paper)
             owners += [one.paper] if one.paper.notes else []
         titles = _titles(owners)
+        if one.table is not None:
+            place = end(paper, pieces, place)
     for one_paper in found:
         one_paper.attachments = [*_in_order(one_paper)]
 
@@ -120,15 +130,24 @@ def _title(
 ) -> tuple[list[Words], int]:
     """Return the lines of the title that begins at ``place``, which may be broken over lines, and the index behind it."""
     title: list[Words] = []
-    named = NAMED.match(pieces[place].text)
+    mark = _mark(pieces[place].words, titles)
     while place < len(pieces) and _goes_on(pieces, place, title, titles):
         words = pieces[place].words
-        if named is not None and not title:
-            paper.marks.append(words.cut(0, named.end()))
-            words = words.cut(named.end())
+        if mark and not title:
+            paper.marks.append(words.cut(0, mark))
+            words = words.cut(mark)
         title.append(words)
         place += 1
     return title, place
+
+
+def _mark(words: Words, titles: Mapping[str, Words]) -> int:
+    """Return how many characters of the line are the word before a title 附件1; 附 alone needs a blank or a known title."""
+    named = _NAMED.match(words.text)
+    if named is not None or not words.text.startswith("附") or len(words) < 2:
+        return named.end() if named is not None else 0
+    is_apart = words.places[1] > words.places[0] + 1
+    return 1 if is_apart or any(known.startswith(words.text[1:]) for known in titles) else 0
 
 
 def _goes_on(
@@ -139,9 +158,11 @@ def _goes_on(
     if begins_table(pieces, place) or NUMBER.fullmatch(text):
         return False
     before = "".join(words.text for words in title)
+    if not title:
+        text = text[_mark(pieces[place].words, titles) :]
     if any(known.startswith(before + text) for known in titles):
         return True
-    if before in titles or _TITLE_END.search(before):
+    if before in titles or TITLE_END.search(before):
         return False
     return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60 or len(title) > 2)
 
@@ -158,17 +179,17 @@ def _content(
     """Read what an attachment with the title on ``lines`` holds; return the index behind it."""
     title = joined(lines)
     listed = any(note.text == title.text for note in paper.notes)
-    end = place
-    while end < len(pieces) and not _begins(pieces, end, place, titles):
+    start = place + _has_line_above(pieces, place)
+    end = start
+    while end < len(pieces) and not _begins(pieces, end, start, titles):
         end += 1
-    found = (
-        table_at(pieces[place : max(end, _behind_cells(pieces, place))], 0) if place < len(pieces) else None
-    )
+    found = table_at(pieces[start : max(end, _behind_cells(pieces, start))], 0)
     if found is not None:
         table, count = found
         table.title = title
+        table.above += [words.words for words in pieces[place:start]]
         paper.attachments.append(RawAttachment(title, table=table, listed=listed))
-        return place + count
+        return _below(table, pieces, start + count)
     inner = RawPaper(title=[*lines])
     for words in above:
         if NUMBER.fullmatch(words.text) and not inner.number.text:
@@ -193,9 +214,43 @@ def _behind_cells(pieces: Sequence[Piece], place: int) -> int:
     return end
 
 
+def _has_line_above(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the line at ``place`` stands between the title of a table and the table: 单位：万元, 填报时间：."""
+    if place + 1 >= len(pieces) or pieces[place].cell is not None or len(pieces[place].text) > 40:
+        return False
+    return ABOVE_TABLE.match(pieces[place].text) is not None and begins_table(pieces, place + 1)
+
+
+def _below(table: RawTable, pieces: Sequence[Piece], place: int) -> int:
+    """Read what belongs to ``table`` and stands below it: the table that goes on, and notes; return the index behind it."""
+    while place < len(pieces):
+        words = pieces[place].words
+        is_line = pieces[place].cell is None
+        goes_on = is_line and CONTINUED.fullmatch(words.text) is not None
+        more = table_at(pieces, place + goes_on) if place + goes_on < len(pieces) else None
+        if more is not None and [h.text for h in more[0].heads] == [h.text for h in table.heads]:
+            table.repeated += [*([words] if goes_on else []), *more[0].heads, *more[0].repeated]
+            table.rows += more[0].rows
+            place = more[1]
+        elif is_line and _is_note(table, words.text):
+            table.notes.append(words)
+            place += 1
+        else:
+            break
+    return place
+
+
+def _is_note(table: RawTable, text: str) -> bool:
+    """Whether a line stands under a table and is about it: 注：…, and what such a note counts on with."""
+    if NOTE.match(text):
+        return True
+    label = read_label(text) if table.notes else None
+    return label is not None and label.number == len(table.notes) + 1
+
+
 def _begins(pieces: Sequence[Piece], at: int, start: int, titles: Mapping[str, Words]) -> bool:
     """Whether another attachment begins at ``at``: its mark, the title of one that is listed, or a table."""
     text = pieces[at].text
-    if pieces[at].cell is not None or is_mark(text):
+    if pieces[at].cell is not None or is_mark(text) or begins_attachment(text):
         return True
     return at > start and text in titles

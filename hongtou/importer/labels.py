@@ -7,6 +7,19 @@ from typing import NamedTuple
 
 from hongtou.numerals import CIRCLED, integer
 
+NAMED = re.compile(r"附[件表]\s*\d*\s*[:：]?|附\s*\d*\s*(?:[:：]|$)")
+"""The word that stands before an attachment 附件1."""
+TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表)$")
+"""How the title of an attachment ends."""
+ABOVE_TABLE = re.compile(
+    "（?(?:计量)?单位：|填[报表制](?:单位|时间|日期|人)?：|制表(?:单位|时间|人)?：|（?截至|更新时间："
+)
+"""How a line begins that stands between the title of a table and the table."""
+CONTINUED = re.compile(r"（?(?:续|接)上?表[\d一二三四五六七八九十]*）?")
+"""What stands above a table that goes on behind a page break."""
+_NUMBERED = re.compile(r"附[件表]\s*\d{1,2}")
+NOTE = re.compile(r"(?:注|备注|说明|填[表报]说明|附注)\d?[:：]")
+"""What a note under a table begins with."""
 _HAN = "一二三四五六七八九十百零〇"
 _DIGITS = "0123456789"
 _LABELS = (
@@ -50,3 +63,10 @@ def read_label(text: str) -> Label | None:
             continue
         return Label("1．" if match[0].endswith("．") else pattern, number, match.end())
     return None
+
+
+def begins_attachment(text: str) -> bool:
+    """Whether a line is the mark of an attachment 附件2, alone or with its title."""
+    if NAMED.fullmatch(text) is not None:
+        return True
+    return len(text) <= 45 and _NUMBERED.match(text) is not None and TITLE_END.search(text) is not None

@@ -11,6 +11,7 @@ from hongtou.importer.furniture import Published, without_furniture
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.pasted import separated
 from hongtou.importer.scan import Line, Scan
+from hongtou.importer.typed_tables import typed_tables
 from hongtou.importer.width import widened
 from hongtou.importer.words import Piece, Words
 
@@ -32,7 +33,7 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     if title is not None:
         kept = [*_from_title(kept, title, ledger)]
     broken = restored(kept, published.text("标题"))
-    finished = [_without_blanks(piece) for piece in broken]
+    finished = [_without_blanks(piece) for piece in typed_tables(broken, ledger)]
     return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
 
 

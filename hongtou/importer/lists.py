@@ -11,19 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hongtou.importer.names import OWNED
-from hongtou.importer.words import Words
+from hongtou.importer.gaps import parted
+from hongtou.importer.names import AND, OTHERS, OWNED
+from hongtou.importer.role_words import LABELS, PEOPLE, WATCHERS
+from hongtou.importer.unit_kinds import is_run_together
+from hongtou.importer.words import Words, joined
 from hongtou.model.duty import Role
 
-LABELS = {
-    "牵头单位": Role.LEAD, "牵头部门": Role.LEAD, "责任单位": Role.RESPONSIBLE, "责任部门": Role.RESPONSIBLE,
-    "主要责任单位": Role.RESPONSIBLE, "负责部门": Role.RESPONSIBLE, "负责单位": Role.RESPONSIBLE,
-    "主办单位": Role.LEAD, "主办部门": Role.LEAD,
-    "配合单位": Role.SUPPORT, "配合部门": Role.SUPPORT, "协办单位": Role.SUPPORT, "协办部门": Role.SUPPORT, "参与单位": Role.PARTICIPATE,
-    "参加单位": Role.PARTICIPATE, "指导部门": Role.GUIDE, "指导单位": Role.GUIDE, "落实单位": Role.IMPLEMENT,
-    "负责考核部门": Role.ASSESS, "考核部门": Role.ASSESS,
-}  # fmt: skip
-"""Words before a list that say the role of its units."""
 _VERBS = {
     "负责落实": Role.IMPLEMENT, "牵头负责": Role.LEAD, "牵头": Role.LEAD, "负责": Role.RESPONSIBLE,
     "落实": Role.IMPLEMENT, "配合": Role.SUPPORT, "协助": Role.SUPPORT, "参与": Role.PARTICIPATE,
@@ -39,8 +33,8 @@ _VERB_LENGTH = len("按照各自职责分工") + max(map(len, _VERBS))
 _ENDS = tuple(_VERBS)
 _ROLE = re.compile("|".join((*_VERBS, "：")))
 """What says a role: a bracket without it is no list."""
-_LABEL = re.compile("(?P<label>" + "|".join(LABELS) + ")：")
-_OTHERS = re.compile("等(?:有关|相关|其他)?(?:部门|单位|部门和单位|有关部门|各?有关部门和单位)?$")
+LABEL = re.compile("(?P<label>" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")：")
+_OTHERS = re.compile(f"{OTHERS}$")
 _BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
 """Those with a label in them are read as labelled lists, whatever brackets they are."""
 _OPENING = "（【〔［"
@@ -49,16 +43,18 @@ _UNIT = re.compile(
     "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
     "(?:（[^（）]*）)?等?$)"
 )
-_NO_UNIT = re.compile("[由对于向从把将被的在]|^内|[a-z]|以下|详见|见附|按照|如")
+_NO_UNIT = re.compile(
+    "[由于从把将被的在：]|为(?:牵头|主办|责任|配合|协办)|对(?![外口台])|向(?!阳)|^内|[a-z]|以下|详见|见附|按照|如"
+)
 _ASIDE = re.compile("（[^（）]*）")
-_BETWEEN = re.compile("[、，；]|等和|和(?=各|有关)")
+_BETWEEN = re.compile(f"[、，；]|{AND}|和(?=有关)")
 _END = re.compile("[。；]|，(?=列(?:在)?第一位|排在?第一|以下(?:各项)?均[需由为])")
 _COMMA = re.compile("[（），；]")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
 _SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
 """What a list may have beside clauses that end with a verb: parts, labels, rules."""
 _ATTRIBUTE = re.compile(
-    "(?P<name>适用范围|推广范围|完成时限|完成时间|时间节点|时限要求|指标性质|责任人|责任领导|分管领导|联系人)：(?P<value>[^；。）】]*)"
+    f"(?P<name>适用范围|推广范围|完成时限|完成时间|时间节点|时限要求|指标性质|{PEOPLE}|联系人|{WATCHERS})：(?P<value>(?:[^；。）】〕］，]|，(?![\u4e00-\u9fff]{{2,8}}：))*)"
 )
 
 
@@ -67,6 +63,8 @@ _LABELLED = re.compile(
     "^[\u4e00-\u9fff]{0,6}(?:单位|部门|科室)：[^。]{2,80}。?$|^(?:县|区|市|镇|乡|省)[\u4e00-\u9fff]{1,10}[局办委部会院所]："
 )
 """A paragraph that is nothing but a label and names, or begins with the unit whose duties follow."""
+_LABELLED_LATER = re.compile(f"(?<=[。；！]){LABEL.pattern}[^。]{{2,80}}")
+"""A label with names behind a sentence."""
 _NO_LIST = re.compile("以下(?:简称|称)|联系|电话|详见|见附|附件|[A-Za-z]{4}|包括|含[^、]|《")
 _LONGEST = 120
 
@@ -141,13 +139,13 @@ def _bare(content: Words) -> _Read | None:
     # The owner is printed once for a group: 市财政局、民政局.
     if not _names(content.text) or not (OWNED.match(names[0]) or names[0].startswith("各")):
         return None
-    return ((_open(Clause(content, Role.UNSPECIFIED)),), (), ())
+    return ((opened(Clause(content, Role.UNSPECIFIED)),), (), ())
 
 
 def _labelled(paragraph: Words) -> Iterator[Found]:
     """Yield lists behind a bare label, to the end of the sentence or the paragraph."""
     place = 0
-    while match := _LABEL.search(paragraph.text, place):
+    while match := LABEL.search(paragraph.text, place):
         stop = paragraph.text.find("。", match.end())
         end = len(paragraph) if stop < 0 else stop + 1
         place = end
@@ -170,31 +168,39 @@ def read_list(content: Words) -> _Read | None:
         return (plain, (), ()) if plain else None
     parts = [*content.split_at(m.end() for m in _END.finditer(content.text))]
     rules = tuple(part.strip("。；，") for part in parts if _RULE.search(part.text) and not _is_clause(part))
-    attributes = tuple((m["name"], m["value"]) for part in parts if (m := _ATTRIBUTE.search(part.text)))
+    attributes = tuple((m["name"], m["value"]) for part in parts for m in _ATTRIBUTE.finditer(part.text))
     clauses: list[Clause] = []
     for part in parts:
         words = part.strip("。；，")
         if words.text in {rule.text for rule in rules}:
             continue
-        attribute = _ATTRIBUTE.search(words.text)
-        if attribute is not None:
-            words = words.cut(0, attribute.start()).strip("，")
+        words = _without_attributes(words).strip("，；。")
         read = (
             _by_label(words)
-            if _LABEL.match(words.text)
+            if LABEL.match(words.text)
             else _by_verb(words) or _goes_on(words, clauses, rules)
         )
-        if not read and (words.text or not clauses):
+        if not read and (words.text or not (clauses or attributes)):
             return None
         clauses += read
     return (tuple(clauses), rules, attributes) if clauses else None
+
+
+def _without_attributes(words: Words) -> Words:
+    """Return ``words`` without what they say beside units 责任人：某某, wherever it stands among them."""
+    found = [*_ATTRIBUTE.finditer(words.text)]
+    if not found:
+        return words
+    starts = [0, *(match.end() for match in found)]
+    ends = [*(match.start() for match in found), len(words)]
+    return joined(words.cut(*cut) for cut in zip(starts, ends, strict=True))
 
 
 def _goes_on(words: Words, clauses: Sequence[Clause], rules: Sequence[Words]) -> tuple[Clause, ...]:
     """Read names with no role of their own: they go on behind ；, or a rule beside them says who leads."""
     if not words.text or not _names(words.text) or not (clauses or rules):
         return ()
-    return (_open(Clause(words, clauses[-1].role if clauses else Role.UNSPECIFIED)),)
+    return (opened(Clause(words, clauses[-1].role if clauses else Role.UNSPECIFIED)),)
 
 
 def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
@@ -202,6 +208,7 @@ def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
     text = paragraph.text
     spans = [match.span() for match in _BRACKET.finditer(text)] if _has_bracket(text) else []
     spans += [match.span() for match in _LABELLED.finditer(text)] if "：" in text else []
+    spans += [match.span() for match in _LABELLED_LATER.finditer(text)] if "：" in text else []
     for start, end in spans:
         if not any(one.start < end and start < one.end for one in found) and _looks_like(text, start, end):
             yield paragraph.cut(start, end)
@@ -209,7 +216,7 @@ def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
 
 def _looks_like(text: str, start: int, end: int) -> bool:
     """Whether units are named at this place as their owners: a label before them, or a role or nothing behind them."""
-    if _LABELLED.match(text, start):
+    if _LABELLED.match(text, start) or _LABELLED_LATER.match(text, start):
         return True
     inner = text[start + 1 : end - 1]
     if end - start > _LONGEST or (_NO_LIST.search(inner) and not _ANY_LABEL.search(inner)):
@@ -230,16 +237,16 @@ def _is_clause(words: Words) -> bool:
 
 def _by_label(words: Words) -> tuple[Clause, ...]:
     """Read 牵头单位：A，配合单位：B."""
-    starts = [*_LABEL.finditer(words.text)]
+    starts = [*LABEL.finditer(words.text)]
     found = []
     for match, following in zip(starts, [*starts[1:], None], strict=True):
         units = words.cut(match.end(), following.start() if following else None)
         if attribute := _ATTRIBUTE.search(units.text):
             units = units.cut(0, attribute.start())
-        units = units.strip("，；。、 ")
+        units = parted(units.strip("，；。、 "))
         if not units.text or not _names(units.text):
             return ()
-        found.append(_open(Clause(units, LABELS[match["label"]])))
+        found.append(opened(Clause(units, LABELS[match["label"]])))
     return tuple(found)
 
 
@@ -252,11 +259,11 @@ def _by_verb(words: Words) -> tuple[Clause, ...]:
             continue
         verb = _VERB.search(words.text, max(start, cut - _VERB_LENGTH), cut)
         assert verb is not None
-        units = words.cut(start, verb.start()).strip("，、 ")
+        units = parted(words.cut(start, verb.start()).strip("，、 "))
         found += _jointly(units, _VERBS[verb["verb"]])
         start = cut + 1
     is_whole = start >= len(words) and all(_names(clause.units.text) for clause in found)
-    return tuple(_open(clause) for clause in found) if found and is_whole else ()
+    return tuple(opened(clause) for clause in found) if found and is_whole else ()
 
 
 def _jointly(units: Words, role: Role) -> Iterator[Clause]:
@@ -270,7 +277,7 @@ def _jointly(units: Words, role: Role) -> Iterator[Clause]:
     yield Clause(others, Role.JOINTLY)
 
 
-def _open(clause: Clause) -> Clause:
+def opened(clause: Clause) -> Clause:
     """Return ``clause`` without 等有关部门和单位 at its end, noted as an open list."""
     match = _OTHERS.search(clause.units.text)
     if match is None or match.start() == 0:
@@ -287,6 +294,11 @@ def _commas(text: str) -> Iterator[int]:
             yield match.start()
 
 
+def ends_with_role(text: str) -> bool:
+    """Whether words end with a verb that says a role 牵头、负责、配合."""
+    return text.endswith(_ENDS)
+
+
 def is_unit(name: str) -> bool:
     """Whether every name of a short list ends as names of units do."""
     return _names(name)
@@ -295,7 +307,7 @@ def is_unit(name: str) -> bool:
 def _names(text: str) -> bool:
     """Whether ``text`` is names of units: each ends as names of units do."""
     tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text) if "（" in text else text) if token]
-    return bool(tokens) and all(map(_is_name, tokens))
+    return bool(tokens) and all(_is_name(token) and not is_run_together(token) for token in tokens)
 
 
 @lru_cache(maxsize=4096)

@@ -26,14 +26,16 @@ _WHOLE = re.compile(
 OWNED = re.compile(
     "(?P<prefix>[省市区县州旗]委)(?=组织部|宣传部|统战部|政法委|网信办|编办|机构编制|办公[室厅]|办$|党校|社会工作部|老干部局|机关工委|"
     "直属机关工委|巡察办|外办|外事办|改革办|台办|保密|机要|档案|政研室|研究室|国安办|军民融合办|农办|金融办)|"
-    "(?P<plain>省(?!直|级|属|际|内)|市(?!场|容|直|级|属|内|政[公园管设建工]|各|辖)|区(?!域|划|直|级|属|县|内|各)|县(?!域|直|级|属|区|市|内|各)|州(?!直|级|属|内)|旗(?!直|级|属|内))"
+    "(?P<plain>省(?!直|级|属|际|内)|市(?!场|容|直|级|属|内|政[公园管设建工]|各|辖)|区(?!域|划|直|级|属|县|内|各)|县(?!域|直|级|属|区|市(?!场)|内|各)|州(?!直|级|属|内)|旗(?!直|级|属|内))"
     "(?=[^、，]{2,})"
 )
+_OWNER = "(?:省(?!直|级|属|际|内)|市(?!场|容|直|级|属|内|政[公管设建工])|区(?!域|划|直|级|属|内)|县(?!域|直|级|属|内)|州(?!直|级|属|内)|旗(?!直|级|属|内))[^、，；（）]{2,18}?(?:局|委|办|部|厅|会|院|联|中心|公司|政府|站|社|队)"
+"""The name of a unit that begins with its owner."""
 _PARTY = re.compile(
     "(?:组织部|宣传部|统战部|政法委|网信办|编办|党校|社会工作部|老干部局|机关工委|巡察办|改革办|台办|保密局|机要局|政研室|军民融合办)$"
 )
 _SET = re.compile(
-    "各|有关|相关|成员单位|[省市区县]直(?:单位|部门)|试点城市政府|区属国企|工作部门$|行业主管部门"
+    "各|有关|相关|全部|所有|全体|^全[省市县区州镇]|成员单位|[省市区县]直(?:单位|部门)|试点城市政府|区属国企|工作部门$|行业主管部门"
 )
 _OWN = re.compile(
     "^(?:国家|中国|中央|全国|国务院|驻|人行|人民银行|共?青?团[省市区县]委|越)|海关|支行|分行|海事|边检|边防|部队|武警|军区|军分区|监狱|公司|集团|"
@@ -44,7 +46,12 @@ _DEPARTMENT = re.compile("[局委办部厅联会社院署室处协队所行站�
 _TOGETHER = re.compile("(?:政府|办事处|单位|部门|企业|机构|管委会|管理局|医院|学校)$")
 _GROUP = re.compile("[，；（）]")
 _COMMA = re.compile("[、（）]")
-_AND = re.compile("等和|和(?=各)")
+OTHERS = "等(?:各|有关|相关|其他|各有关|各相关)?(?:部门和单位|单位和部门|部门、单位|部门|单位)?"
+"""What leaves a list open 等有关部门."""
+AND = f"(?:{OTHERS})?(?:以及|[和及与/／])(?=各|{_OWNER})|等和"
+"""What joins the last name to those before it: before 各 or an owner only, for 住房和城乡建设局 is one name."""
+_AND = re.compile(AND)
+_OPEN = re.compile(f"(?<=.){OTHERS}$")
 _NO_LIST = re.compile("[。：“”《》\\d]")
 _Read = tuple[Groups, tuple[tuple[str, str], ...]]
 """Groups of names, and printed words that got a prefix with the names they stand for."""
@@ -240,11 +247,19 @@ def is_plausible(text: str) -> bool:
     )
 
 
+def is_open(text: str) -> bool:
+    """Whether a list says that it does not name all 等: at its end, or before the sets that follow."""
+    if "等" not in text:
+        return False
+    parts = [part for group in _split(text, _GROUP) for part in _split(group, _COMMA)]
+    return any(map(_OPEN.search, parts)) or any(match[0][0] == "等" for match in _AND.finditer(text))
+
+
 @lru_cache(maxsize=65536)
 def printed(text: str) -> Groups:
     """Return the groups of a list, between ， and ；, each its names as printed; a set such as 各区、县级市 is one."""
     return tuple(
-        tuple(part for piece in _AND.split(group) for part in _split(piece, _COMMA) if part)
+        tuple(_OPEN.sub("", part) for piece in _AND.split(group) for part in _split(piece, _COMMA) if part)
         for group in _split(text, _GROUP)
         if group
     )

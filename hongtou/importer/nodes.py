@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from hongtou.importer.assignments import assignments, coordinators, once, owners, rules, with_attributes
 from hongtou.importer.context import Context
-from hongtou.importer.lists import Found, lists, unread
+from hongtou.importer.lists import Clause, Found, lists, unread
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
 from hongtou.importer.sentences import sentences
+from hongtou.importer.unit_first import first_units, unread_first
 from hongtou.importer.words import Words
 from hongtou.model.base import Paragraphs
 from hongtou.model.duty import Assignment
@@ -19,6 +20,10 @@ from hongtou.model.notice import Item, Measure, Section
 from hongtou.numerals import item_label
 
 _ITEM = re.compile("(?:^|(?<=[。；：，”]))([一二三四五六七八九十]{1,3})是(?=[\u4e00-\u9fff“《])")
+
+_SAID = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:领导|责任人|负责人|联系人|单位|部门|科室|时限|时间|节点)：[^。]{1,60}"
+)
 
 
 @dataclass
@@ -44,8 +49,8 @@ class Builder:
         name = context.ids.make(kind, heading or first)
         context.ledger.computed(node.printed)
         self.labels.append((name, node.printed.text))
-        body = _Body(node, context, where, name, self.before)
-        body.owned = list(owners(node.heading, above, context, where))
+        body = _Body(node, context, where, name, self.before, above + heading)
+        body.owned = list(owners(node.heading, above, first, context, where))
         self.before = name
         children = tuple(
             Measure(**self._node(child, f"{where}.measures[{n}]", "measure", heading))
@@ -63,15 +68,17 @@ class Builder:
 class _Body:
     """The paragraphs of one node, with what is read from them."""
 
-    def __init__(self, raw: RawNode, context: Context, where: str, node: str, before: str | None) -> None:
-        self.context, self.where = context, where
+    def __init__(
+        self, raw: RawNode, context: Context, where: str, node: str, before: str | None, above: str
+    ) -> None:
+        self.context, self.where, self.above = context, where, above
         self.heading = raw.heading
         self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
         every = [one for found in self.found for one in found]
         for words, lists_ in zip(self.paragraphs, self.found, strict=True):
             if not context.flattened:
-                context.doubt_unread(unread(words, lists_))
+                context.doubt_unread(self._unread(words, lists_))
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []
@@ -79,6 +86,15 @@ class _Body:
         """The unit that is the heading of the node, where its duties stand below it."""
         if self.paragraphs:
             self._part_items()
+        self.first = [first_units(words, above) for words in self.paragraphs if not context.flattened]
+        """The units that each paragraph begins with, before what they owe."""
+
+    def _unread(self, words: Words, found: Sequence[Found]) -> Iterator[Words]:
+        """Yield what names units in a paragraph and was not read: as a list, or in front of what they owe."""
+        first = [Found(0, len(one.units) + 1, ()) for one in first_units(words, self.above)[:1]]
+        yield from unread(words, [*first, *found])
+        if not found:
+            yield from unread_first(words, self.above)
 
     def _part_items(self) -> None:
         """Take 一是…二是… out of the first paragraph, where they count on."""
@@ -107,6 +123,7 @@ class _Body:
         flat = [words for part in text for words in part]
         made = [
             *self.owned,
+            *self._first(),
             *self._assignments(),
             *(a for s in flat for a in coordinators(s, self.context, self.where)),
         ]
@@ -128,7 +145,8 @@ class _Body:
     def _assignments(self) -> Iterator[Assignment]:
         """Yield the assignments of all lists that do not stand inside an item of their own."""
         every = [(n, one) for n, found in enumerate(self.found) for one in found]
-        alone = len(every) == 1 and self._is_last(*every[0])
+        several = len(self.paragraphs) > 1 and any(self.first)
+        alone = len(every) == 1 and not several and self._is_last(*every[0])
         done = paragraph = since = 0
         last: str | None = None
         for n, one in every:
@@ -139,9 +157,20 @@ class _Body:
             covered = None if alone else self.paragraphs[n].text[done : one.start].strip()
             if covered == "" and done == 0:
                 # A list on a line of its own is about the paragraphs between it and the list before it.
-                covered = "".join(words.text for words in self.paragraphs[since:n])
+                covered = "".join(_without_labels(self.paragraphs[since:n]))
             yield from assignments(one, self.context, self.where, covered or last)
             last, done, since = covered or last, one.end, n + 1
+
+    def _first(self) -> Iterator[Assignment]:
+        """Yield the assignments of units that stand before what they owe."""
+        for (words, found), firsts in zip(self._stretches(), self.first, strict=False):
+            lists_ = [one.start for one in found]
+            for one in firsts:
+                end = min((start for start in lists_ if one.start < start < one.end), default=one.end)
+                is_all = len(self.paragraphs) == 1 and not (one.start or self.items) and end == len(words)
+                covered = None if is_all else words.text[one.start : end].strip("，；")
+                clause = Clause(one.units, one.role)
+                yield from assignments(Found(one.start, end, (clause,)), self.context, self.where, covered)
 
     def _is_last(self, paragraph: int, one: Found) -> bool:
         """Whether a list ends the text of its node."""
@@ -161,6 +190,14 @@ class _Body:
         made = [] if is_whole else [a for one in found for a in assignments(one, self.context, where)]
         name = self.context.ids.make("item", "".join(text)[:120])
         return Item(id=name, text=text, assignments=tuple(made), targets=targets, deadlines=due)
+
+
+def _without_labels(paragraphs: Sequence[Words]) -> list[str]:
+    """Return the texts of ``paragraphs`` without those at the end that only say who or when 责任领导：某某."""
+    texts = [words.text for words in paragraphs]
+    while len(texts) > 1 and _SAID.fullmatch(texts[-1]):
+        texts.pop()
+    return texts
 
 
 def _cuts(found: Sequence[Found], length: int) -> list[int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hongtou.i18n import _
 from hongtou.importer.assignments import arranged, note_reading
+from hongtou.importer.columns import is_head, is_unit_head
 from hongtou.importer.context import Context
 from hongtou.importer.extras import basis, contacts, reports
 from hongtou.importer.grids import grid_of
@@ -39,6 +41,24 @@ def _tell_strangers(raw: RawPaper, context: Context) -> None:
         if one.paper is not None and not one.marked:
             message = _("text behind the signature is taken for an attachment: “{title}”.")
             context.ledger.doubts.append(message.format(title=one.title.text[:40]))
+
+
+def _tell_tables(raw: RawPaper, context: Context) -> None:
+    """Tell of a table inside the text whose cells stand below each other: its units were not read."""
+    for paragraphs in (raw.preamble, *(node.paragraphs for node in _nodes(raw.nodes)), raw.closing):
+        for one, two in pairwise(paragraphs):
+            if is_head(one.text) and is_unit_head(two.text):
+                message = _(
+                    "a table stands in the text, and is kept as text; its units were not read: {words}"
+                )
+                context.ledger.doubts.append(message.format(words=f"{one.text}　{two.text}"))
+                break
+
+
+def _nodes(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
+    for node in nodes:
+        yield node
+        yield from _nodes(node.children)
 
 
 def raw_title(raw: RawPaper) -> str:
@@ -78,6 +98,7 @@ def paper_fields(
     for note in raw.notes:
         context.ledger.take(note, f"{where}attachments.title")
     _tell_strangers(raw, context)
+    _tell_tables(raw, context)
     fields |= _end(raw, context, where)
     body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
@@ -229,7 +250,9 @@ def _is_flattened(raw: RawPaper, context: Context) -> bool:
     """Whether a table in the text has lost its cells: its heads stand in one line, and which cell is empty cannot be told."""
     lines = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
     if not any(
-        "单位" in words.text and len(words) < 200 and _FLATTENED.search(words.text) for words in lines
+        len(words) < 200
+        and (("单位" in words.text and _FLATTENED.search(words.text)) or _are_heads(words.text))
+        for words in lines
     ):
         return False
     context.ledger.doubts.append(
@@ -238,6 +261,12 @@ def _is_flattened(raw: RawPaper, context: Context) -> bool:
         )
     )
     return True
+
+
+def _are_heads(text: str) -> bool:
+    """Whether a line is the heads of a table, one behind the other."""
+    heads = re.split("[，、；／/]", text.rstrip("。"))
+    return len(heads) > 2 and all(map(is_head, heads))
 
 
 def _texts(nodes: Sequence[RawNode]) -> list[Words]:
@@ -254,6 +283,8 @@ def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAtta
         "listed": raw.listed,
         "bound": not raw.is_apart,
     }
+    if raw.table is not None and raw.table.notes:
+        fields["note"] = _paragraphs(raw.table.notes, context, f"{where}note")
     if raw is tasks:
         fields["tasks"] = True
     elif raw.table is not None:

@@ -37,6 +37,10 @@ class RawTable:
     title: Words = NOTHING
     above: list[Words] = field(default_factory=list)
     """Words over all columns or over several heads, which no column holds."""
+    repeated: list[Words] = field(default_factory=list)
+    """The heads once more, where the table goes on behind a page break."""
+    notes: list[Words] = field(default_factory=list)
+    """The lines under it that are about it 表下附注."""
 
     @property
     def width(self) -> int:

@@ -6,30 +6,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from hongtou.i18n import _
-from hongtou.importer.assignments import arranged, note_reading, once
-from hongtou.importer.columns import UNITS, columns_of
+from hongtou.importer.assignments import once
+from hongtou.importer.columns import UNITS, columns_of, is_about, names_units
 from hongtou.importer.context import Context
 from hongtou.importer.labels import Label, read_label
-from hongtou.importer.names import is_plausible
 from hongtou.importer.nodes import as_text
-from hongtou.importer.numbers import numbers, of_cells
+from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawTable
+from hongtou.importer.role_words import ASIDE
 from hongtou.importer.sentences import sentences
+from hongtou.importer.time_cells import TimeCells
+from hongtou.importer.unit_cells import is_list, listed, of_cell
 from hongtou.importer.words import Words, joined
-from hongtou.model.duty import Assignment, LeadBy, ListStyle, Role
+from hongtou.model.duty import Assignment, ListStyle
 from hongtou.model.task import Column, Holds, Task, TaskTable
 
-_ROLES = {"负责考核部门": Role.ASSESS, "指导部门": Role.GUIDE, "参与单位": Role.PARTICIPATE}
+_SUM = re.compile("合计|小计|总计|共计|累计")
+_LEADS = re.compile("牵头|首位|第一|排|下同")
 
 
 def task_table(table: RawTable, context: Context) -> TaskTable | None:
     """Return the tasks of ``table``; None, with a doubt, where no row is one."""
     columns = columns_of(table.heads)
-    for words in table.above:
-        message = _("“{words}” stands over several columns of the table, and has no place.")
-        context.ledger.doubts.append(message.format(words=words.text))
-    for head in table.heads:
-        context.ledger.take(head, "tasks.columns")
+    _heads(table, columns, context)
     end = _end(table, columns)
     rows = _Rows(columns, end, context, _style(table, columns, end, context))
     tasks = [task for number, row in enumerate(table.rows) if (task := rows.task(row, number)) is not None]
@@ -37,7 +36,8 @@ def task_table(table: RawTable, context: Context) -> TaskTable | None:
     if not tasks:
         context.ledger.doubts.append(_("the table has no row that could be read as a task."))
         return None
-    made = [c.model_copy(update={"end": end}) if c.holds in UNITS else c for c in columns]
+    held, tasks = rows.times.settled(columns, tasks)
+    made = [c.model_copy(update={"end": end}) if c.holds in UNITS else c for c in held]
     return TaskTable(
         schema_version=1,
         columns=tuple(made),
@@ -45,6 +45,30 @@ def task_table(table: RawTable, context: Context) -> TaskTable | None:
         group_rows=rows.has_group_rows,
         tasks=tuple(tasks),
     )
+
+
+def _heads(table: RawTable, columns: Sequence[Column], context: Context) -> None:
+    """Note the heads of a table, and tell what of them the columns do not hold."""
+    for words in table.heads:
+        context.ledger.take(words, "tasks.columns")
+    for words in table.repeated:
+        context.ledger.computed(words)
+    for words in table.above:
+        if words.text == table.title.text:
+            context.ledger.computed(words)
+            continue
+        message = _("“{words}” stands over several columns of the table, and has no place.")
+        context.ledger.doubts.append(message.format(words=words.text))
+    for column in columns:
+        aside = ASIDE.search(column.header)
+        if aside is not None and _LEADS.search(aside[1]):
+            message = _("the head “{head}” says who leads; nobody is made to lead by it.")
+            context.ledger.doubts.append(message.format(head=column.header))
+        if names_units(column):
+            message = _(
+                "the column “{head}” names units beside another one of that kind; its units are kept as words."
+            )
+            context.ledger.doubts.append(message.format(head=column.header))
 
 
 def _end(table: RawTable, columns: Sequence[Column]) -> str:
@@ -61,7 +85,7 @@ def _style(table: RawTable, columns: Sequence[Column], end: str, context: Contex
         for n, column in enumerate(columns)
         if column.holds in UNITS
         for cell in table.column(n)
-        if is_plausible(text := cell_list(cell, end))
+        if is_list(text := listed(cell, end).text, context.names.register)
     ]
     full = sum(reading.is_exact(ListStyle.FULL) for reading in read)
     return (
@@ -71,17 +95,15 @@ def _style(table: RawTable, columns: Sequence[Column], end: str, context: Contex
     )
 
 
-def cell_list(cell: Sequence[Words], end: str) -> str:
-    """Return the list of units in a cell; lines without marks between them are one list, its units below each other."""
-    if len(cell) > 1:
-        return "、".join(words.text for words in cell)
-    text = joined(cell).text
-    return text.removesuffix(end) if end else text
-
-
 def _heading_label(words: Words) -> Label | None:
     """Return the label 一、 of words that head rows; 1. is none."""
     return None if words.text[:1].isdigit() else read_label(words.text + " ")
+
+
+def _is_sum(row: Sequence[Sequence[Words]]) -> bool:
+    """Whether a row adds others up 合计: it says so in its first words, or behind its number."""
+    filled = [words.text for cell in row for words in cell][:2]
+    return any(_SUM.fullmatch(text.rstrip("：")) for text in filled)
 
 
 class _Rows:
@@ -96,10 +118,14 @@ class _Rows:
         self.has_group_rows = False
         """Whether a task has the group that a row above it names."""
         self.style = style
+        self.times = TimeCells(columns, context)
 
     def task(self, row: Sequence[Sequence[Words]], number: int) -> Task | None:
         """Return the task of a row, None for a row that only heads those below it."""
         where = f"tasks[{self.count}]"
+        if _is_sum(row):
+            self._leave(row, number)
+            return None
         if (heading := self._heading(row)) is not None:
             self._begin_group(heading[0])
             self._beside(heading[1], number)
@@ -121,7 +147,7 @@ class _Rows:
         flat = [words for part in text for words in part]
         for words in flat:
             self.context.text(words, f"{where}.text")
-        targets, due = numbers([name, *flat], self.context, where)
+        targets, due = numbers([name, *flat, *self._about(row)], self.context, where)
         return Task(
             id=self.context.ids.make("task", name.text or "".join(words.text for words in flat)[:120]),
             group=self._group(cells.get(Holds.GROUP, []), where),
@@ -129,7 +155,7 @@ class _Rows:
             text=as_text(text),
             assignments=once(tuple(self._assignments(row, where)), self.context),
             targets=targets,
-            deadlines=(*due, *of_cells(self._times(row), self.context, where)),
+            deadlines=self.times.deadlines(row, due, where),
             attributes=self._attributes(row, where),
         )
 
@@ -227,46 +253,14 @@ class _Rows:
         made = []
         for column, cell in zip(self.columns, row, strict=False):
             if column.holds in UNITS and cell:
-                made += self._of_cell(column, cell, where)
+                made += of_cell(column, cell, self.end, self.style, self.context, where)
         return made
 
-    def _of_cell(self, column: Column, cell: Sequence[Words], where: str) -> list[Assignment]:
-        """Return the assignment of a cell; several lines without marks are one list, its units below each other."""
-        whole = joined(cell)
-        text = cell_list(cell, self.end)
-        if not is_plausible(text):
-            message = _("this is no list of units that could be read; it was not placed: {words}")
-            self.context.ledger.doubts.append(message.format(words=whole.text[:60]))
-            return []
-        reading = self.context.names.read(text)
-        self.context.lists += 1
-        note_reading(reading, whole, self.context, where)
-        lead = column.holds is Holds.LEAD
-        role = (
-            Role.LEAD
-            if lead
-            else _ROLES.get(
-                column.header,
-                Role.SUPPORT
-                if column.holds is Holds.OTHERS and "责任" not in column.header
-                else Role.RESPONSIBLE,
-            )
-        )
-        return [
-            Assignment(
-                role=role,
-                units=arranged(reading, self.context),
-                open=text.endswith("等"),
-                lead_by=LeadBy.EXPLICIT if lead else LeadBy.UNKNOWN,
-                printed=None if reading.is_exact(self.style) else text,
-            )
-        ]
-
-    def _times(self, row: Sequence[Sequence[Words]]) -> Iterator[Words]:
-        """Yield the cells of columns of time limits, one deadline each."""
+    def _about(self, row: Sequence[Sequence[Words]]) -> Iterator[Words]:
+        """Yield the words about the task that stand in columns of their own 工作目标."""
         for column, cell in zip(self.columns, row, strict=False):
-            if column.holds is Holds.ATTRIBUTE and re.search("时限|时间", column.header):
-                yield joined(cell)
+            if is_about(column):
+                yield from cell
 
     def _attributes(self, row: Sequence[Sequence[Words]], where: str) -> dict[str, str]:
         found = {}

@@ -14,6 +14,7 @@ from hongtou.importer.columns import UNITS, columns_of, is_task_table
 from hongtou.importer.context import Context
 from hongtou.importer.elements import elements
 from hongtou.importer.extras import publication
+from hongtou.importer.gaps import parted
 from hongtou.importer.issuers import issuers_of
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.lines import clean
@@ -23,7 +24,7 @@ from hongtou.importer.papers import day_of, paper_fields
 from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
-from hongtou.importer.words import joined
+from hongtou.importer.unit_cells import is_list, listed
 from hongtou.memory import uncollected
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
@@ -64,6 +65,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
     cleaned = clean(scan, ledger)
     raw = elements(cleaned.pieces)
     raw.issuer = issuer
+    raw.recipients = parted(raw.recipients)
     if not raw.title and "标题" in cleaned.published.values:
         raw.title = [cleaned.published.values["标题"]]
     if not raw.title or not (raw.nodes or raw.preamble or raw.attachments):
@@ -143,8 +145,8 @@ def _cells(one: RawAttachment) -> Iterator[list[str]]:
     for column, held in enumerate(columns_of(one.table.heads)):
         if held.holds in UNITS:
             for cell in one.table.column(column):
-                several = len(cell) > 1
-                yield ["、".join(words.text for words in cell) if several else joined(cell).text.rstrip("。")]
+                text = listed(cell, "。").text
+                yield [text if is_list(text) else ""]
 
 
 def _walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:

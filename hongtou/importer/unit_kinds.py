@@ -15,8 +15,8 @@ _KINDS: tuple[tuple[UnitKind, str], ...] = (
     (UnitKind.STREET, "街道(?:办事处)?$"),
     (UnitKind.TOWN, "[镇乡](?:人民)?(?:政府)?$"),
     (UnitKind.GOVERNMENT, "政府$|政府办公[厅室]$|管委会办公室$|国务院(?:办公厅)?$"),
-    (UnitKind.INSTITUTION, "中心$|医院$|学校$|大学$|学院$|总社$|供销社$|站$|[图博]馆$|电视台$"),
-    (UnitKind.DEPARTMENT, "[部委局办厅署院室处行会]$"),
+    (UnitKind.INSTITUTION, "中心$|医院$|学校$|大学$|学院$|总社$|供销社$|站$|[图博]馆$|电视台$|研究所$"),
+    (UnitKind.DEPARTMENT, "[部委局办厅署院室处行会所]$"),
 )  # fmt: skip
 _RELATIONS = {
     UnitKind.DEPARTMENT: Relation.DEPARTMENT,
@@ -27,6 +27,24 @@ _RELATIONS = {
     UnitKind.STREET: Relation.TOWN_OR_STREET,
     UnitKind.FUNCTION_ZONE: Relation.FUNCTION_ZONE,
 }
+
+_BODIES = re.compile(
+    "(?:科|股|班|园|馆|村|城投|交投|国投|水投|移动|联通|电信|供电|邮政|铁塔|电网|广电|烟草|石油|石化|指挥部|大队|支队|专班|学会|协会|商会)$"
+)
+"""What names in a column of units end with as well, and words of a text do by chance."""
+_RUN_TOGETHER = re.compile(
+    "^(?P<owner>[省市县区州镇])[^、，（）]{1,}?[局委办部厅联会院室所社政府](?=(?P=owner)(?!中|场|政(?!府))[^、，（）]{2,})"
+)
+
+
+def is_body(name: str) -> bool:
+    """Whether what stands in a column of units is plainly one, though no name in a text would be told by it."""
+    return len(name) <= 24 and "：" not in name and _BODIES.search(name) is not None
+
+
+def is_run_together(name: str) -> bool:
+    """Whether two names stand in one without a mark between them: 县财政局县住建局."""
+    return _RUN_TOGETHER.match(name) is not None
 
 
 def kind_of(name: str) -> UnitKind:

@@ -147,6 +147,8 @@ class Attachment(Model):
     """本附件就是 tasks.yaml 的任务分解表。"""
     grid: Grid | None = None
     """自由表格。"""
+    note: Text = ()
+    """表下附注（注：……），印在表格下面；多段用嵌套列表。"""
     document: Paper | None = None
     """本附件是一份完整的文件（如印发的方案、转发的通知）。"""
     orientation: Orientation = Orientation.PORTRAIT

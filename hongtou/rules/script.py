@@ -164,6 +164,7 @@ def _attachment(script: Script, attachment: Attachment, at: Path) -> None:
                     script.line(cell, kind, "notice", place, attachment.id)
                 else:
                     _text(script, cell.text, kind, "notice", (*place, "text"), attachment.id)
+    _text(script, attachment.note, "text", "notice", (*at, "note"), attachment.id)
 
 
 def _table(script: Script, table: TaskTable) -> None:

@@ -215,6 +215,9 @@ class _Checker:
                 self.fault(
                     place, message, _("Where the paper names it and does not carry it, write “absent: true”.")
                 )
+            if attachment.note and not (attachment.tasks or attachment.grid is not None):
+                message = _("“note” of an attachment stands under its table; this one has none.")
+                self.fault((*place, "note"), message, _("Write it into the text, or take it away."))
             if attachment.document is not None:
                 self.paper(attachment.document, (*place, "document"))
 

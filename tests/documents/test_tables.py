@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from hongtou.documents.blocks import Paragraph
 from hongtou.documents.columns import PADDING, column_widths
-from hongtou.documents.table import task_table
+from hongtou.documents.enclosures import enclosure, enclosures
+from hongtou.documents.table import cell_text, task_table
 from hongtou.measure.pdf import read_pdf
 from hongtou.model.notice import Orientation
 from hongtou.sheet.standard import MM_PER_POINT
@@ -112,6 +114,45 @@ def test_text_in_a_narrow_cell_is_not_torn_apart() -> None:
     assert policy.tasks is not None
     row = task_table(policy, policy.tasks, Orientation.PORTRAIT, "表").rows[1]
     assert row.cells[2].paragraphs[0].style == "TableTextLeftKept"
+
+
+@pytest.mark.parametrize(
+    ("names", "printed_in"),
+    [
+        ("units", ["市财政局\n市民政局\n市人力资源社会保障局"]),
+        ("lead others", ["市财政局", "市民政局\n市人力资源社会保障局"]),
+        ("units others", ["市财政局\n市民政局", "市人力资源社会保障局"]),
+        ("lead units others", ["市财政局", "市民政局", "市人力资源社会保障局"]),
+    ],
+)
+def test_each_unit_stands_in_the_column_of_its_role(names: str, printed_in: list[str]) -> None:
+    told = table(f"number {names}", [1])
+    roles = (("lead", "市财政局"), ("responsible", "市民政局"), ("support", "市人力资源社会保障局"))
+    told["tasks"][0]["assignments"] = [{"role": role, "units": [unit]} for role, unit in roles]
+    policy = shaped(tasks=told)
+    assert policy.tasks is not None
+    columns = policy.tasks.columns[1:]
+    assert [
+        cell_text(policy, policy.tasks, column, policy.tasks.tasks[0], 1) for column in columns
+    ] == printed_in
+
+
+def test_a_note_stands_under_its_table() -> None:
+    attachment = {
+        "id": "a",
+        "title": "任务分解表",
+        "tasks": True,
+        "note": [["注：一年一评。"], ["二、另行通知。"]],
+    }
+    policy = shaped(tasks=table("number units", [1]), attachments=[attachment])
+    (one,) = enclosures(policy.notice)
+    body = enclosure(policy, one, "")["body"]
+    assert isinstance(body, tuple)
+    assert [block.text for block in body if isinstance(block, Paragraph)] == [
+        "注：一年一评。",
+        "二、另行通知。",
+        "",
+    ]
 
 
 @pytest.mark.render

@@ -51,6 +51,32 @@ def test_attributes_of_a_list() -> None:
     assert found.attributes == (("适用范围", "上海自贸试验区"),)
 
 
+@pytest.mark.parametrize(
+    ("bracket", "units", "attributes"),
+    [
+        ("责任领导：张三；责任单位：县民政局", ["县民政局"], {"责任领导": "张三"}),
+        ("责任领导：张三，责任单位：县民政局", ["县民政局"], {"责任领导": "张三"}),
+        (
+            "责任单位：县民政局，责任人：张三，完成时限：6月底前",
+            ["县民政局"],
+            {"责任人": "张三", "完成时限": "6月底前"},
+        ),
+        (
+            "牵头单位：县民政局，责任人：张三，配合单位：县财政局",
+            ["县民政局", "县财政局"],
+            {"责任人": "张三"},
+        ),
+        ("责任单位：县民政局；完成时限：6月底前，分两批", ["县民政局"], {"完成时限": "6月底前，分两批"}),
+    ],
+)
+def test_attributes_stand_anywhere_among_units(
+    bracket: str, units: list[str], attributes: dict[str, str]
+) -> None:
+    (found,) = lists(words(f"新建养老院。（{bracket}）"))
+    assert [clause.units.text for clause in found.clauses] == units
+    assert dict(found.attributes) == attributes
+
+
 def test_names_of_the_register_come_first() -> None:
     register = Register.model_validate(YAML(typ="safe").load(UNITS))
     names = Names(register)

@@ -1,0 +1,34 @@
+"""Blanks between names 空格分隔: they are gone from the words, and their places are not; names that they parted get a 、."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hongtou.importer.names import OWNED
+from hongtou.importer.words import Words, joined
+
+WHOLE = re.compile("(?:[局委办部厅署院联府处所队站校]|(?<!社)会|中心|公司|集团|政府|单位|部门|企业)$")
+"""How a name ends that does not go on behind a gap: 县住房和城乡 and 县人力资源和社会 do."""
+
+_SET = re.compile("各|[省市区县镇]直")
+
+
+def at_gaps(words: Words) -> Iterator[Words]:
+    """Yield the stretches of ``words`` that stand side by side in the file."""
+    if isinstance(words.places, range):
+        return iter((words,))
+    gaps = [n for n, (one, two) in enumerate(pairwise(words.places), 1) if two > one + 1]
+    return words.split_at(gaps)
+
+
+def parted(words: Words) -> Words:
+    """Return a list of units with 、 between names that only a blank parts: 县民政局　县财政局."""
+    parts: list[Words] = []
+    for part in at_gaps(words):
+        begins = OWNED.match(part.text) is not None or _SET.match(part.text) is not None
+        if parts and begins and WHOLE.search(parts[-1].text):
+            parts.append(Words("、", (parts[-1].places[-1],)))
+        parts.append(part)
+    return joined(parts) if len(parts) > 1 else words

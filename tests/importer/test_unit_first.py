@@ -1,0 +1,94 @@
+"""Units that stand before what they owe: read where that is plain, told where it may be, and left alone elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hongtou.importer.read import scan
+from hongtou.importer.understand import Imported, understand
+from hongtou.importer.unit_first import first_units, unread_first
+from hongtou.outline import outline
+from tests.importer.test_unit_lists import cases, words
+
+ALL: dict[str, Any] = cases("unit_first.yaml")  # type: ignore[assignment]
+HEAD = "某县人民政府关于做好工作的通知\n各乡镇人民政府：\n现将有关事项通知如下。\n"
+
+
+def paper(text: str) -> Imported:
+    return understand(scan(f"{HEAD}{text}\n某县人民政府\n2024年3月1日\n".encode(), "x.txt"))
+
+
+def said(one: Imported) -> list[tuple[str, str, str | None]]:
+    return [
+        (str(a.role), "、".join(map(str, a.units)), a.covers)
+        for part in outline(one.notice)
+        for a in part.node.assignments
+    ]
+
+
+@pytest.mark.parametrize("case", ALL["read"], ids=lambda case: case["text"])
+def test_it_is_read(case: dict[str, Any]) -> None:
+    found = first_units(words(case["text"]), case["above"])
+    read = [[str(one.role), one.units.text, case["text"][one.start : one.end]] for one in found]
+    assert read == case["found"]
+    assert not [*unread_first(words(case["text"]), case["above"])]
+
+
+@pytest.mark.parametrize("case", ALL["told"], ids=lambda case: case["text"])
+def test_it_is_told(case: dict[str, Any]) -> None:
+    assert [*unread_first(words(case["text"]), case["above"])]
+
+
+@pytest.mark.parametrize("case", ALL["neither"], ids=lambda case: case["text"])
+def test_it_is_left_alone(case: dict[str, Any]) -> None:
+    assert not first_units(words(case["text"]), case["above"])
+    assert not [*unread_first(words(case["text"]), case["above"])]
+
+
+def test_units_as_headings_with_their_duties_below() -> None:
+    one = paper(
+        "一、工作任务\n（一）县民政局。负责养老院建设。\n（二）县财政局。做好资金保障。\n二、要求\n抓好落实。"
+    )
+    assert said(one) == [("responsible", "县民政局", None), ("responsible", "县财政局", None)]
+
+
+def test_each_paragraph_is_covered_by_its_unit() -> None:
+    one = paper(
+        "一、职责分工\n县民政局：负责建设。\n县财政局：保障资金。（县审计局配合）\n二、要求\n抓好落实。"
+    )
+    assert said(one) == [
+        ("responsible", "县民政局", "县民政局：负责建设。"),
+        ("responsible", "县财政局", "县财政局：保障资金。"),
+        ("support", "县审计局", "县财政局：保障资金。"),
+    ]
+    assert not one.ledger.doubts
+
+
+def test_lists_on_lines_of_their_own_are_about_the_text_and_not_about_each_other() -> None:
+    one = paper(
+        "一、工作\n（一）扩大供给。新建养老院。\n牵头领导：张三\n主办单位：县民政局\n协办单位：县财政局\n二、要求\n抓好落实。"
+    )
+    assert said(one) == [("lead", "县民政局", "新建养老院。"), ("support", "县财政局", "新建养老院。")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["责任单位：县民政局　县财政局", "（责任单位：县民政局 县财政局）", "（县民政局  县财政局负责）"],
+)
+def test_blanks_part_names(text: str) -> None:
+    one = paper(f"一、工作\n（一）扩大供给。新建养老院。{text}\n二、要求\n抓好落实。")
+    assert said(one) == [("responsible", "县民政局、县财政局", None)]
+
+
+@pytest.mark.parametrize("text", ["责任单位：县民政局县财政局", "（县民政局县财政局负责）"])
+def test_names_run_together_are_told(text: str) -> None:
+    one = paper(f"一、工作\n（一）扩大供给。新建养老院。{text}\n二、要求\n抓好落实。")
+    assert said(one) == []
+    assert any("looks like a list of units" in doubt for doubt in one.ledger.doubts)
+
+
+def test_a_table_in_the_text_is_told() -> None:
+    one = paper("一、分工\n序号\n任务\n责任单位\n1\n修路\n县交通局\n二、要求\n抓好落实。")
+    assert any("a table stands in the text" in doubt for doubt in one.ledger.doubts)
