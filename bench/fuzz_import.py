@@ -17,6 +17,7 @@ import re
 import signal
 import sys
 import time
+import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -218,9 +219,15 @@ def _try(data: bytes, outcome: Outcome, limit: float) -> Imported | None:
     except Hang:
         outcome.faults.append((f"took more than {limit} s", data))
     except Exception as error:
-        outcome.faults.append((f"{type(error).__name__}: {error}", data))
+        outcome.faults.append((_told(error), data))
     outcome.slowest = max(outcome.slowest, time.perf_counter() - start)
     return imported
+
+
+def _told(error: Exception) -> str:
+    """Return what was raised, and where."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
 
 
 def _written(imported: Imported, data: bytes, outcome: Outcome) -> None:
@@ -228,7 +235,7 @@ def _written(imported: Imported, data: bytes, outcome: Outcome) -> None:
     try:
         plan(imported, Path("no such folder") / "x", "x")
     except Exception as error:
-        outcome.faults.append((f"written, {type(error).__name__}: {error}", data))
+        outcome.faults.append((f"written, {_told(error)}", data))
 
 
 def unsound(found: Any) -> str:
@@ -437,10 +444,10 @@ def main() -> int:
         f"{outcome.inputs} inputs in {time.perf_counter() - start:.0f} s: {outcome.read} read ({kinds}), {outcome.policies} understood as a policy, the others refused"
     )
     print(f"{len(outcome.steps)} steps taken, {outcome.kept} inputs kept; slowest {outcome.slowest:.2f} s")
-    for number, (problem, data) in enumerate(outcome.faults):
+    for number, (problem, times) in enumerate(Counter(problem for problem, _data in outcome.faults).items()):
         path = Path(f"fuzz-{given.seed}-{number}.bin")
-        path.write_bytes(data)
-        print(f"{path}: {problem}")
+        path.write_bytes(min((data for one, data in outcome.faults if one == problem), key=len))
+        print(f"{path}: {times}× {problem}")
     return bool(outcome.faults)
 
 

@@ -205,7 +205,7 @@ def _content(
 
 def _behind_cells(pieces: Sequence[Piece], place: int) -> int:
     """Return the index behind the table of cells at ``place``; the same where none is."""
-    end, first = place, pieces[place].cell
+    end, first = place, pieces[place].cell if place < len(pieces) else None
     while first is not None and end < len(pieces):
         cell = pieces[end].cell
         if cell is None or cell.table != first.table:
