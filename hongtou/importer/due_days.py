@@ -11,7 +11,7 @@ from hongtou.model.duty import DeadlineKind
 from hongtou.rules.days import date_of, days, sets
 
 _WEEKDAY = "(?:（(?:星期|周)[一二三四五六日天]）)?"
-_CLOCK = r"(?:[上下中]午|晚上?)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?))?"
+_CLOCK = r"(?:[上下中]午|晚上?)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)|下班)?"
 _MORE_YEARS = re.compile(r"[、和及与](?P<y>20\d\d)年(?:年?[底末])?(?![\d度—～至前以之])")
 _MONTHS = re.compile(
     r"(?<![\d年.])(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})日|(?P<p>[底末初]|[上中下]旬))?"
@@ -22,7 +22,7 @@ _MONTHS = re.compile(
 _SOME_LIST = re.compile(r"\d月(?:\d{1,2}日|[底末])?[、和及与]")
 _LIST = re.compile(
     r"(?<![\d每.])(?:(?P<y>20\d\d)年|(?<!年))(?P<items>\d{1,2}月(?:\d{1,2}日|[底末])?(?:[、和及与](?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])?){1,11})"
-    + BEFORE
+    + f"(?:{BEFORE}|(?=各(?!级|类|单|地|县|镇|区|部)|分别))"
 )
 _ITEM = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])?")
 _IN_YEAR = re.compile(
@@ -40,7 +40,7 @@ _CLOSES = re.compile(
 )
 _EACH = re.compile("每年?$|\\d年$")
 _LOOSE = re.compile(
-    f"(?<![\\d月年])(?:\\d{{1,2}}日|(?:本|当|下|次)?(?<![一二三四五六七八九十份])月(?:[底末]|\\d{{1,2}}日)|[本下]?(?:周|星期)[一二三四五六日末]){BEFORE}|"
+    f"(?<![\u4e00-\u9fff])节{BEFORE}|(?<![\\d月年])(?:\\d{{1,2}}日|(?:本|当|下|次)?(?<![一二三四五六七八九十份])月(?:[底末]|\\d{{1,2}}日)|[本下]?(?:周|星期)[一二三四五六日末]){BEFORE}|"
     f"当年(?:年?底|\\d{{1,2}}月(?:份)?(?:\\d{{1,2}}日|[底末])?){BEFORE}|"
     "(?:[一二][〇零○一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月(?:份)?(?:[底末]|[一二三四五六七八九十]{1,3}日)?"
     f"{BEFORE}"
@@ -68,7 +68,7 @@ def known(sentence: str, years: Years) -> Iterator[Read]:
 
 def several(sentence: str, years: Years) -> Iterator[Read]:
     """Yield every day of 2025年6月底、12月底前."""
-    for match in _LIST.finditer(sentence) if "前" in sentence and _SOME_LIST.search(sentence) else ():
+    for match in _LIST.finditer(sentence) if _SOME_LIST.search(sentence) else ():
         yield from _listed(match, years)
 
 

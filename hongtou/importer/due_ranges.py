@@ -27,7 +27,7 @@ _OPEN_RANGE = re.compile(
 )
 _NOW = re.compile(rf"即日起{_TO}(?:(?P<y>20\d\d)年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日|[底末])?(?:止)?")
 _FROM = re.compile(
-    r"(?:[自从]|(?<![^，。；：、（）。]))(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?(?:份)?(?:起|开始)(?P<force>(?:正式)?(?:施行|生效))?"
+    r"(?:[自从]|(?<![^，。；：、（）。]))(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?(?:份)?(?:起|开始|及?以后)(?![至到—])(?P<force>(?:正式)?(?:施行|生效))?"
 )
 _SOME_RANGE = re.compile(r"[\d月日年旬底末初份起始][至到—～－-]")
 _VALID = re.compile("(?:有效|试行)期限?[^，。；]{0,6}$")
@@ -42,7 +42,7 @@ def ranges(sentence: str, years: Years) -> Iterator[Read]:
                 yield read
         for match in _YEARS.finditer(sentence):
             yield _of_years(match, years)
-    if "起" in sentence or "开始" in sentence or "—" in sentence:
+    if "起" in sentence or "开始" in sentence or "—" in sentence or "以后" in sentence:
         for match in (*_FROM.finditer(sentence), *_OPEN_RANGE.finditer(sentence)):
             yield from _open(match, years)
     if "即日起" in sentence:

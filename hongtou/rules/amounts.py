@@ -23,7 +23,7 @@ _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:余|多)?(?:[百千万亿]{1,2}(?:余|多)?)?"
 _AMOUNT = re.compile(
     # What stands before the number is looked at behind its first digit, so that only digits are tried.
     rf"(?P<figure>(?P<first>\d(?<![\d.,第〔A-Za-z×+＋\-—～]\d){_NUMBER[2:]})"
-    rf"(?:(?:{_COUNTERS})?[-－—–～~至到](?P<last>{_NUMBER}))?(?:(?P<counter>{_COUNTERS})|(?<=[万亿])))"
+    rf"(?:(?:{_COUNTERS})?[-－—–～~至到](?P<last>{_NUMBER}))?(?:(?P<counter>(?:{_COUNTERS})(?:/(?:亩|人|户|平方米|年|月|日|天))?)|(?<=[万亿])))"
     r"(?:（含）)?(?:[及或]?以[上下内]|左右)?"
 )
 _REACH = 200
@@ -117,9 +117,14 @@ def is_asked(match: re.Match[str]) -> bool:
         or _RANK.search(clause)
         or _is_condition(after)
         or _is_class(match, clause)
-        or _is_measure(match["counter"] or "", clause, after, _BOUND.search(match[0]) is not None)
+        or _is_measure(_counter(match), clause, after, _BOUND.search(match[0]) is not None)
         or (match["first"] == "1" and not match["last"] and _is_usual(match["counter"], clause, after))
     )
+
+
+def _counter(match: re.Match[str]) -> str:
+    """Return the unit of measure without what it is counted by: 元 of 元/亩."""
+    return (match["counter"] or "").partition("/")[0]
 
 
 def behind(text: str, marks: str) -> str:
@@ -138,7 +143,7 @@ def is_quoted(before: str) -> bool:
 
 def _is_class(match: re.Match[str], clause: str) -> bool:
     """Whether the number says who is meant: 100张以上的机构. A share at the beginning of a clause does not: 60%的村建有食堂."""
-    counter = match["counter"] or ""
+    counter = _counter(match)
     if counter in ("%", "％") and not clause:
         return False
     if (not counter or counter.endswith(_SIZES)) and _OF_SIZE.match(match.string, match.end()):

@@ -12,7 +12,7 @@ from hongtou.rules.amounts import behind, is_quoted
 
 _BEFORE = "(?:以前|之前|前)(?![一二两三四五六七八九十几\\d后夕期半列述款置沿端瞻提景往茅])"
 _MONTH = r"\d{1,2}月(?:份)?(?:\d{1,2}日|底|末|初|[上中下]旬)?"
-_CLOCK = r"(?:（[^（）]{1,6}）)?(?:[上下中]午)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?))?"
+_CLOCK = r"(?:（[^（）]{1,6}）)?(?:[上下中]午)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)|下班)?"
 _DAY = re.compile(
     # Only where one of the forms can begin are all of them tried.
     r"(?=[\d到今明当每年印制])(?:"
