@@ -56,7 +56,7 @@ def _cuts(text: str, title: str) -> set[int]:
         cuts |= {match.start(), match.end()}
     for match in _SIGNED.finditer(text):
         dated = _DATED.search(text, match.start())
-        cuts |= {match.start(), text.index(" ", match.start() + 1), *([dated.start()] if dated else [])}
+        cuts |= {match.start(), match.end("name"), *([dated.start()] if dated else [])}
         for name in known | {*re.findall("《([^》]{6,60})》", text[: match.start()])}:
             at = text.find(name, match.end(), match.end() + len(name) + 6)
             if at >= 0:
