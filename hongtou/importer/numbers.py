@@ -89,6 +89,8 @@ def _years(context: Context) -> Years:
 
 def _carried(years: Years, times: Sequence[Read]) -> Years:
     """Return ``years`` for the next sentence: behind a day of another year, a month alone may be of that year as well."""
+    if not times:
+        return years
     named = {
         one.date.year
         for one in times

@@ -51,6 +51,7 @@ _LOOKS = re.compile(
     r"(?:[一二三四五六七八九十]分之[一二三四五六七八九两]|一半|半数)(?:以[上下]|左右)(?=[，。；、）的]|$))|"
     rf"(?<![第\d.])(?:\d(?:[\d.,]*\d)?|{_FIGURES})(?P<measure>[\u4e00-\u9fff]{{1,2}}?)(?:以[上下]|左右)(?=[，。；）]|$)"
 )
+_LIKE_A_NUMBER = re.compile(r"[\d半一二两三四五六七八九十百千]")
 _SOME_LOOKS = re.compile("[于过达]|至[少多]|突破|控制在|以[上下]|左右|一半|半数")
 """No number that looks like a target is without one of these."""
 _NO_THING = re.compile(
@@ -117,7 +118,7 @@ def _share(match: re.Match[str]) -> Iterator[Spoken]:
 
 def unread_amounts(sentence: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield what compares with a number and is no amount that could be read; ``spans`` are those of targets."""
-    if not _SOME_LOOKS.search(sentence):
+    if not _SOME_LOOKS.search(sentence) or not _LIKE_A_NUMBER.search(sentence):
         return
     for start, end in spans:
         sentence = f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}"

@@ -100,7 +100,7 @@ def targets(sentence: str) -> Iterator[Amount]:
         yield _amount(
             sentence, match.start(), match.end(), each or "百分百", Comparator.EQUAL, (100, None), "%"
         )
-    for match in amounts(sentence):
+    for match in amounts(sentence) if _FIGURE.search(sentence) else ():
         if is_asked(match) and not _is_aside(sentence[: match.start()]):
             values, unit = _values(match)
             yield _read(sentence, match, values, unit)
