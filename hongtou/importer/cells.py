@@ -123,7 +123,9 @@ def _of_cells(pieces: Sequence[Piece], start: int) -> tuple[RawTable, int]:
         if cell.columns > 1:
             spans.setdefault(cell.row, cell)
         end += 1
-    return _parted(rows, spans), end
+    table = _parted(rows, spans)
+    table.cells = [*pieces[start:end]]
+    return table, end
 
 
 def _parted(rows: Mapping[int, Mapping[int, list[Words]]], spans: Mapping[int, CellPlace]) -> RawTable:

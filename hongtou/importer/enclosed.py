@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from hongtou.importer.cells import begins_table, table_at
 from hongtou.importer.heads import NUMBER
@@ -231,6 +232,7 @@ def _below(table: RawTable, pieces: Sequence[Piece], place: int) -> int:
         if more is not None and [h.text for h in more[0].heads] == [h.text for h in table.heads]:
             table.repeated += [*([words] if goes_on else []), *more[0].heads, *more[0].repeated]
             table.rows += more[0].rows
+            table.cells += _moved(more[0], table)
             place = more[1]
         elif is_line and _is_note(table, words.text):
             table.notes.append(words)
@@ -238,6 +240,22 @@ def _below(table: RawTable, pieces: Sequence[Piece], place: int) -> int:
         else:
             break
     return place
+
+
+def _moved(more: RawTable, table: RawTable) -> Iterator[Piece]:
+    """Yield the lines of ``more`` below its heads, with their places where the rows of ``table`` end."""
+    places = [piece.cell for piece in table.cells if piece.cell is not None]
+    heads = {head.text for head in more.heads} | {""}
+    rows = {piece.cell.row: True for piece in more.cells if piece.cell is not None}
+    for piece in more.cells:
+        if piece.cell is not None and piece.text not in heads:
+            rows[piece.cell.row] = False
+    first = next((row for row, is_heads in rows.items() if not is_heads), 0)
+    below = 1 + max((place.row for place in places), default=-1)
+    for piece in more.cells:
+        if piece.cell is not None and piece.cell.row >= first and places:
+            place = replace(piece.cell, table=places[0].table, row=piece.cell.row - first + below)
+            yield piece._replace(cell=place)
 
 
 def _is_note(table: RawTable, text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from hongtou.importer.labels import Label
 from hongtou.importer.lists import Found, lists
-from hongtou.importer.words import NOTHING, Words
+from hongtou.importer.words import NOTHING, Piece, Words
 
 
 @dataclass
@@ -41,6 +41,8 @@ class RawTable:
     """The heads once more, where the table goes on behind a page break."""
     notes: list[Words] = field(default_factory=list)
     """The lines under it that are about it 表下附注."""
+    cells: list[Piece] = field(default_factory=list)
+    """Its lines with their places, where the file has them."""
 
     @property
     def width(self) -> int:

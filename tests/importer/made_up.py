@@ -70,11 +70,13 @@ def _attachments(random: Random, *, numbered: bool) -> tuple[list[Any], Any]:
     made: list[Any] = [_plan()] if random.random() < 0.3 else []
     tasks = None
     for number in range(1, 1 + random.choice([0, 1, 2, 3])):
-        kind = random.choice(["paper", "paper", "grid", "absent", "apart", "tasks"])
+        kind = random.choice(["paper", "paper", "grid", "merged", "absent", "apart", "tasks"])
         if kind == "paper":
             made.append(_inner(random, number))
         elif kind == "absent":
             made.append({"id": f"n{number}", "title": f"第{number}号标准", "absent": True})
+        elif kind == "merged":
+            made.append({"id": f"m{number}", "title": f"第{number}号汇总表", "grid": _merged()})
         elif kind == "tasks" and tasks is None:
             tasks = _tasks(in_rows=random.random() < 0.6)
             made.append({"id": "t", "title": "任务分工表", "tasks": True})
@@ -93,6 +95,19 @@ def _plan() -> dict[str, Any]:
 
 def _grid(id_: str, title: str) -> dict[str, Any]:
     return {"id": id_, "title": title, "grid": {"rows": [["镇街", "数量"], ["东镇", "3"]]}}
+
+
+def _merged() -> dict[str, Any]:
+    """Return a table with merged cells and two rows of heads."""
+    return {
+        "header_rows": 2,
+        "rows": [
+            [{"text": ["单位"], "rows": 2}, {"text": ["数据"], "columns": 2}],
+            ["名称", "数量"],
+            [{"text": ["市财政局"], "rows": 2}, "预算", "10"],
+            ["决算", ""],
+        ],
+    }
 
 
 def _inner(random: Random, number: int) -> dict[str, Any]:
