@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hongtou.importer.enclosed import enclosures
-from hongtou.importer.endings import ATTACHED, CLOSING, LISTED, colophon, end_matter, signed
+from hongtou.importer.enclosed import LISTED, enclosures
+from hongtou.importer.endings import ATTACHED, ATTACHED_BELOW, CLOSING, colophon, end_matter, signed
 from hongtou.importer.heads import NUMBER, is_recipients, read_head
 from hongtou.importer.issuers import names_in, titled, together
 from hongtou.importer.raw import RawPaper
@@ -64,21 +64,33 @@ def _settle_names(paper: RawPaper) -> None:
 
 def read_text(paper: RawPaper, lines: list[Words]) -> None:
     """Read the text and the 附件说明 that ends it."""
-    noted = next((n for n in range(len(lines) - 1, -1, -1) if ATTACHED.match(lines[n].text)), None)
+    noted = next((n for n in range(len(lines) - 1, -1, -1) if _begins_notes(lines, n)), None)
     if noted is not None and all(LISTED.match(words.text) for words in lines[noted + 1 :]):
-        first = ATTACHED.match(lines[noted].text)
+        first = ATTACHED_BELOW.match(lines[noted].text)
         assert first is not None
         paper.marks.append(lines[noted].cut(0, first.end()))
         for words in [lines[noted].cut(first.end()), *lines[noted + 1 :]]:
             number = LISTED.match(words.text)
             paper.marks.append(words.cut(0, number.end() if number else 0))
-            paper.notes.append(words.cut(number.end() if number else 0))
+            paper.notes += [words.cut(number.end() if number else 0)] if words.text else []
         lines = lines[:noted]
     paper.preamble, paper.nodes, paper.closing = tree(lines)
     last = _last(paper)
     while last and CLOSING.match(last[-1].text):
         paper.closing.insert(0, last.pop())
     settle(paper.nodes)
+
+
+def _begins_notes(lines: Sequence[Words], place: int) -> bool:
+    """Whether the 附件说明 begins here: 附件： with a title behind it, or alone above a numbered one."""
+    text = lines[place].text
+    if ATTACHED.match(text):
+        return True
+    return (
+        ATTACHED_BELOW.fullmatch(text) is not None
+        and place + 1 < len(lines)
+        and LISTED.match(lines[place + 1].text) is not None
+    )
 
 
 def _last(paper: RawPaper) -> list[Words]:

@@ -27,6 +27,12 @@ _NAMED = re.compile(rf"(?:{NUMBER.pattern})?(?:{NAMED.pattern})")
 _MARK = re.compile(
     rf"(?:{NUMBER.pattern})?附[件表]?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
 )
+LISTED = re.compile(r"\d{1,2}[.．、]\s*")
+"""The number of an entry of the 附件说明."""
+
+_TITLE_STYLES = ("印发件标题", "附件标题")
+"""How the styles of titles of attachments are called in the papers that gen writes; the first has no 附件 above it."""
+
 Reader = Callable[[RawPaper, Sequence[Piece]], int]
 """Reads a paper from its lines and returns how many of them it took."""
 End = Callable[[RawPaper, Sequence[Piece], int], int]
@@ -38,6 +44,20 @@ def is_mark(text: str) -> bool:
     return _MARK.fullmatch(text) is not None
 
 
+def _is_mark(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether 附件 begins an attachment here: 附件： above a numbered list is the 附件说明 of a paper."""
+    if not is_mark(pieces[place].text):
+        return False
+    listing = pieces[place].text.endswith(("：", ":")) and place + 1 < len(pieces)
+    return not (listing and LISTED.match(pieces[place + 1].text))
+
+
+def begins_printed(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line is styled as the first of the title of a paper that is attached without 附件 above it."""
+    style = pieces[place].style
+    return style == _TITLE_STYLES[0] and (not place or pieces[place - 1].style != style)
+
+
 def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader, end: End) -> None:
     """Read everything from ``place`` on as attachments of ``paper``.
 
@@ -47,7 +67,7 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
     titles = _titles(owners)
     mark = NOTHING
     while place < len(pieces):
-        if is_mark(pieces[place].text):
+        if _is_mark(pieces, place):
             mark = pieces[place].words
             paper.marks.append(mark)
             place += 1
@@ -79,9 +99,10 @@ def _titles(owners: Sequence[RawPaper]) -> dict[str, Words]:
 
 
 def _owner(owners: Sequence[RawPaper], title: str, marked: bool) -> RawPaper:
-    """Return the paper that an attachment is named in; 附件 that is named nowhere follows the last that names any."""
+    """Return the paper that an attachment is named in; 附件 that is named nowhere is of the last that names more than it has."""
     named = [owner for owner in owners if any(note.text == title for note in owner.notes)]
-    return named[-1] if named else owners[-1] if marked else owners[0]
+    wanting = [owner for owner in owners if len(owner.attachments) < len(owner.notes)] if marked else []
+    return (named or wanting or owners[:1])[-1]
 
 
 def _in_order(paper: RawPaper) -> Iterator[RawAttachment]:
@@ -158,6 +179,8 @@ def _goes_on(
     text = pieces[place].text
     if begins_table(pieces, place) or NUMBER.fullmatch(text):
         return False
+    if title and pieces[place - 1].style in _TITLE_STYLES:
+        return pieces[place].style == pieces[place - 1].style
     before = "".join(words.text for words in title)
     if not title:
         text = text[_mark(pieces[place].words, titles) :]
@@ -269,6 +292,8 @@ def _is_note(table: RawTable, text: str) -> bool:
 def _begins(pieces: Sequence[Piece], at: int, start: int, titles: Mapping[str, Words]) -> bool:
     """Whether another attachment begins at ``at``: its mark, the title of one that is listed, or a table."""
     text = pieces[at].text
-    if pieces[at].cell is not None or is_mark(text) or begins_attachment(text):
+    if pieces[at].cell is not None or _is_mark(pieces, at) or (at > start and begins_printed(pieces, at)):
+        return True
+    if begins_attachment(text) and not is_mark(text):
         return True
     return at > start and text in titles

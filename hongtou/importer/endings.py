@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hongtou.importer.cells import begins_table
-from hongtou.importer.enclosed import is_mark
+from hongtou.importer.enclosed import LISTED, begins_printed, is_mark
 from hongtou.importer.issuers import are_units
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawPaper
@@ -17,11 +17,12 @@ _DATE = re.compile(_DAY)
 _SIGNED = re.compile(f"(?P<names>[\u4e00-\u9fff（）]{{3,80}}?)(?P<date>{_DAY})")
 _NOTE = re.compile("（((?:此件|本文|此文)[^（）]*|联系[^（）]*)）")
 ATTACHED = re.compile(r"附件?\s*[:：]\s*(?=\S)")
+ATTACHED_BELOW = re.compile(r"附件?\s*[:：]\s*")
+"""附件： alone, what is attached on the lines below it."""
 CLOSING = re.compile(
     "(?:特此|专此|妥否|当否|是否妥当|以上(?:请示|意见|报告)|此复|此函|请予|盼复|本(?:意见|通知|方案|办法|规定|细则)自)[^。]{0,40}。?$"
 )
 """The lines that papers of each kind end with."""
-LISTED = re.compile(r"\d{1,2}[.．、]\s*")
 _COPIES = re.compile("抄送[:：]")
 _MAIN_COPY = re.compile("主送[:：]")
 _PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
@@ -54,6 +55,8 @@ def signed(paper: RawPaper, pieces: Sequence[Piece], start: int) -> tuple[int, i
 def _begins_attachment(pieces: Sequence[Piece], place: int) -> bool:
     """Whether 附件 or 附件1 alone begins an attachment here, and not the list of those there are."""
     text = pieces[place].text
+    if begins_printed(pieces, place):
+        return True
     if not is_mark(text) or text.endswith((":", "：")):
         return False
     return place + 1 == len(pieces) or LISTED.match(pieces[place + 1].text) is None
