@@ -31,6 +31,10 @@ _STYLE = "发文机关标志"
 """How the style of the name in red is called in the papers that gen writes; that of a letter has more before it."""
 
 
+_SIGNED = "发文机关署名"
+"""How the styles of the 署名 begin in the papers that gen writes: of a paper without text it follows the title."""
+
+
 def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
     """Read 版头, 文号, title and 主送; return the index of the first line of the text."""
     last = _last(pieces)
@@ -38,7 +42,7 @@ def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
     place = 0
     while place < last:
         words = pieces[place].words
-        if begins_table(pieces, place):
+        if begins_table(pieces, place) or pieces[place].style.startswith(_SIGNED):
             return place
         if place == addressed:
             paper.recipients = words.cut(0, len(words) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tests.conftest import ROOT
 from tests.importer import made_up
 from tests.importer.conftest import policy_of
 from tests.importer.scans import lines
+from tests.importer.test_round_trip import NOTICES
 from tests.importer.test_sample_import import differences, plain
 
 TEXTS = YAML(typ="safe").load((Path(__file__).parent / "round_trips.yaml").read_text("utf8"))
@@ -60,3 +62,11 @@ def at(data: Any, path: str) -> Any:
     for step in path.split("."):
         data = data[int(step)] if step.isdigit() else data[step]
     return data
+
+
+@pytest.mark.parametrize("name", [*NOTICES, "notices/11*.html", "notices/24*.html", "notices/25*.txt"])
+def test_a_real_notice_stays_as_it_is(name: str, imported: Callable[..., Imported]) -> None:
+    first = imported(name, issuer="某县人民政府办公室") if "/24" in name else imported(name)
+    again = printed_and_read(policy_of(first))
+    assert again.notice == first.notice.model_copy(update={"publication": None})
+    assert again.tasks == first.tasks
