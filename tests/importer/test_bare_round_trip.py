@@ -24,6 +24,7 @@ from tests.importer.conftest import policy_of
 from tests.importer.scans import lines
 from tests.importer.test_round_trip import NOTICES
 from tests.importer.test_sample_import import differences, plain
+from tests.importer.test_units_by_hand import ISSUER
 
 TEXTS = YAML(typ="safe").load((Path(__file__).parent / "round_trips.yaml").read_text("utf8"))
 
@@ -66,7 +67,7 @@ def at(data: Any, path: str) -> Any:
 
 @pytest.mark.parametrize("name", [*NOTICES, "notices/11*.html", "notices/24*.html", "notices/25*.txt"])
 def test_a_real_notice_stays_as_it_is(name: str, imported: Callable[..., Imported]) -> None:
-    first = imported(name, issuer="某县人民政府办公室") if "/24" in name else imported(name)
+    first = imported(name, ISSUER if "/24" in name else "")
     again = printed_and_read(policy_of(first))
     assert again.notice == first.notice.model_copy(update={"publication": None})
     assert again.tasks == first.tasks
