@@ -178,10 +178,10 @@ def _behind(text: str, place: int, titles: Iterable[str]) -> Iterator[int]:
         at = text.find(title, place)
         if title and at >= 0:
             yield from (at, at + len(title))
-    for match in _ATTACHED.finditer(text, place):
-        if text[match.start() - 1] in _STOPS:
-            yield match.start()
-            yield from _listed(text, match.end(), len(text))
+    attached = (match for match in _ATTACHED.finditer(text, place) if text[match.start() - 1] in _STOPS)
+    if (first := next(attached, None)) is not None:
+        yield first.start()
+        yield from _listed(text, first.end(), len(text))
     yield from (
         match.start()
         for match in _BEHIND.finditer(text, place)
