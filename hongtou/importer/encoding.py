@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hongtou.errors import GenError
@@ -27,6 +28,8 @@ _LABELS = {
 }
 """What a page may declare. Only these: Python's codecs include some that unpack or never end."""
 _NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp1252": "Windows-1252"}
+_GARBLED = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
+"""How Chinese text is garbled: the encoding its bytes were taken for, and the one they are."""
 _FEW = 0.01
 """Share of damaged characters up to which a text is taken for damaged and not for another encoding."""
 _SAMPLE = 20_000
@@ -67,6 +70,7 @@ def decode(data: bytes, name: str, declared: str = "", *, lenient: bool = False)
             if encoding == "utf-8" and _nearly_utf8(body, error.start):
                 return _damaged(body, ["utf-8"], name, lenient)
             continue
+        _refuse_garbled(text, body, encoding, name)
         return Decoded(_without_nul(text, name), encoding, _doubt(text, encoding))
     return _damaged(body, candidates, name, lenient)
 
@@ -94,13 +98,54 @@ def _without_nul(text: str, name: str) -> str:
     return text
 
 
+def _refuse_garbled(text: str, data: bytes, encoding: str, name: str) -> None:
+    """Raise GenError for text that was once read in a wrong encoding 乱码, and for Big5 that looks like GB18030."""
+    if encoding == "gb18030" and _is_big5(text, data):
+        raise GenError(
+            _("{name} is Big5 text, it seems.").format(name=name),
+            _("Open it in an editor or browser with that encoding and save it as UTF-8."),
+        )
+    sample = text[:_SAMPLE]
+    right = next((right for wrong, right in _GARBLED if _was_misread(sample, wrong, right)), "")
+    if right:
+        message = _("{name} is garbled: it is {encoding} text that was read in another encoding and saved.")
+        raise GenError(
+            message.format(name=name, encoding=_NAMES.get(right, right.upper())),
+            _("Take the file as it was before, or copy the text from its page once more."),
+        )
+
+
+def _was_misread(sample: str, wrong: str, right: str) -> bool:
+    """Whether ``sample`` is Chinese in the encoding ``right`` whose bytes were taken for ``wrong``."""
+    # A real Chinese text gives next to no valid characters when its bytes are read so, and those are rare ones.
+    found = _HAN.findall(sample.encode(wrong, "ignore").decode(right, "ignore"))
+    seen = sum(not char.isascii() for char in sample)
+    return len(found) >= max(_ENOUGH, seen // 10) and _common(found) >= _COMMON
+
+
+def _is_big5(text: str, data: bytes) -> bool:
+    if _common(_HAN.findall(text[:_SAMPLE])) >= _COMMON:
+        return False
+    try:
+        found = _HAN.findall(data.decode("big5hkscs")[:_SAMPLE])
+    except UnicodeDecodeError:
+        return False
+    frequent = sum(b"\xa4" <= char.encode("big5hkscs", "replace")[:1] <= b"\xc6" for char in found)
+    return len(found) >= _ENOUGH and frequent >= _COMMON * len(found)
+
+
+def _common(chars: Sequence[str]) -> float:
+    """Return the share of common characters among ``chars``, 1 where there are none."""
+    encoded = [char.encode("gb18030") for char in chars]
+    return sum(b"\xb0\xa1" <= pair <= b"\xd7\xf9" for pair in encoded) / len(encoded) if encoded else 1.0
+
+
 def _doubt(text: str, encoding: str) -> str:
     """Return a doubt where text in GB18030 is hardly Chinese, as text in Big5 or Shift JIS reads when taken for it."""
     if encoding != "gb18030":
         return ""
-    encoded = [char.encode("gb18030") for char in _HAN.findall(text[:_SAMPLE])]
-    common = sum(b"\xb0\xa1" <= pair <= b"\xd7\xf9" for pair in encoded)
-    if len(encoded) < _ENOUGH or common >= _COMMON * len(encoded):
+    found = _HAN.findall(text[:_SAMPLE])
+    if len(found) < _ENOUGH or _common(found) >= _COMMON:
         return ""
     return _(
         "The text was read as GB18030 and has many rare characters: perhaps its encoding is another one."

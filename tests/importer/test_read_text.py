@@ -63,9 +63,32 @@ def test_what_cannot_be_decoded_is_told_with_its_place(data: bytes, says: str) -
     assert error.value.hint
 
 
+TRADITIONAL = "關於做好殘疾人就業工作的通知,各鎮街要提高認識" * 3
+SIMPLIFIED = "关于做好残疾人就业工作的通知，各镇街要提高认识，认真贯彻落实。\n" * 3
+
+
 def test_another_encoding_taken_for_gb18030_is_doubted() -> None:
-    words = "關於做好殘疾人就業工作的通知,各鎮街要提高認識" * 3
-    assert scan(words.encode("big5"), "x").doubts
+    assert scan(TRADITIONAL.encode("gb18030"), "x").doubts
+    with pytest.raises(GenError, match="x is Big5 text") as error:
+        scan(TRADITIONAL.encode("big5"), "x")
+    assert error.value.hint
+
+
+@pytest.mark.parametrize("saved", ["utf-8", "gb18030"])
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        SIMPLIFIED.encode().decode("gbk", "replace"),
+        SIMPLIFIED.encode().decode("gb18030", "ignore"),
+        SIMPLIFIED.encode().decode("latin-1"),
+        SIMPLIFIED.encode().decode("cp1252", "replace"),
+        SIMPLIFIED.encode("gb18030").decode("latin-1"),
+    ],
+)
+def test_text_read_in_a_wrong_encoding_and_saved_is_refused(garbled: str, saved: str) -> None:
+    with pytest.raises(GenError, match="x is garbled: it is (UTF-8|GB18030) text") as error:
+        scan(garbled.encode(saved), "x")
+    assert error.value.hint
 
 
 def test_files_that_are_none(tmp_path: Path) -> None:
