@@ -14,10 +14,10 @@ _META = re.compile(
     r"^\s*(?P<key>标题|发布时间|发布日期|发文日期|成文日期|文号|发文字号|发布机构|发文机关|信息来源|来源|栏目|原文链接|本地目录|索引号|主题分类|公开类别|有效性|主题词)：\s*(?P<value>.*?)\s*$"
 )
 _PLACE = re.compile(
-    r"^\s*(?:所在位置|当前位置|您的位置|现在位置)：.*?(?:(?P<end>时间：\S+(?:\s\d\d:\d\d)?(?:\s+(?:微信|微博|QQ空间))*)|$)"
+    r"^\s*(?:您?(?:现在|当前|所在)?的?(?:所在)?位置)：.*?(?:(?P<end>时间：\S+(?:\s\d\d:\d\d)?(?:\s+(?:微信|微博|QQ空间))*)|$)"
 )
 _SHARING = re.compile(
-    r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|【?打印(?:本页)?】?|【?关闭(?:窗口)?】?)$"
+    r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|(?:\s*[【\[]?(?:打印|打 印|关闭|关 闭|收藏|朗读|分享|返回|TOP|返回顶部|打印本页|打印页面|关闭窗口|关闭页面|保存|下载|纠错)[】\]]?)+|字号：.{0,20}|字体大小：.{0,20}|(?:浏览|阅读|点击)(?:次数|量|数)?：.*|分享：.*|用微信扫一扫.*|.{0,100}\.(?:docx?|pdf|xlsx?|wps|et|ofd|rar|zip)(?:\s*[（(【].{0,20}[）)】])?(?:\s*下载)?)$"
 )
 _RECORDED = ("ICP备", "公网安备", "网站标识码")
 """How a web site is registered 备案."""
@@ -41,9 +41,8 @@ class Published:
         )
 
 
-def without_furniture(pieces: Iterable[Piece], ledger: Ledger) -> tuple[list[Piece], Published]:
-    """Return the lines that are the paper, and what the page says about it."""
-    found = Published()
+def without_furniture(pieces: Iterable[Piece], found: Published, ledger: Ledger) -> list[Piece]:
+    """Return the lines that are the paper; what the page says about it goes into ``found``."""
     kept: list[Piece] = []
     for piece in pieces:
         if piece.cell is not None:
@@ -54,12 +53,12 @@ def without_furniture(pieces: Iterable[Piece], ledger: Ledger) -> tuple[list[Pie
             continue
         is_early = len(kept) < 6
         for words in _parts(whole) if is_early else (whole,):
-            rest = _read(words, found, ledger, is_early)
+            rest = read_line(words, found, ledger, is_early=is_early)
             if rest is whole:
                 kept.append(piece)
             elif rest is not None and rest.text.strip():
                 kept.append(Piece(rest, align=piece.align, bold=piece.bold))
-    return kept, found
+    return kept
 
 
 def _parts(words: Words) -> Iterator[Words]:
@@ -73,7 +72,7 @@ def _is_recorded(text: str) -> bool:
     return any(word in text for word in _RECORDED)
 
 
-def _read(words: Words, found: Published, ledger: Ledger, is_early: bool) -> Words | None:
+def read_line(words: Words, found: Published, ledger: Ledger, *, is_early: bool) -> Words | None:
     """Return what of ``words`` is the paper, None where nothing is."""
     meta = _META.match(words.text) if is_early else None
     if meta is not None:

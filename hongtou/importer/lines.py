@@ -9,6 +9,7 @@ from hongtou.i18n import N_, _
 from hongtou.importer.breaks import restored
 from hongtou.importer.furniture import Published, without_furniture
 from hongtou.importer.ledger import Ledger
+from hongtou.importer.page_head import without_page_head
 from hongtou.importer.pasted import separated
 from hongtou.importer.scan import Line, Scan
 from hongtou.importer.typed_tables import typed_tables
@@ -29,7 +30,10 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     """Return the lines of the paper in ``scan``."""
     text, changed = widened(scan.text)
     pieces, title = separated([_piece(line, text) for line in scan.lines if line.text.strip() or line.cell])
-    kept, published = without_furniture(pieces, ledger)
+    published = Published()
+    if scan.kind == "html":
+        pieces = without_page_head(pieces, scan, published, ledger)
+    kept = without_furniture(pieces, published, ledger)
     if title is not None:
         kept = [*_from_title(kept, title, ledger)]
     broken = restored(kept, published.text("标题"))
