@@ -37,6 +37,8 @@ LABEL = re.compile("(?P<label>" + "|".join(sorted(LABELS, key=len, reverse=True)
 _OTHERS = re.compile(f"{OTHERS}$")
 _BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
 """Those with a label in them are read as labelled lists, whatever brackets they are."""
+_CLOSING = {"【": "】", "［": "］", "[": "]", "〔": "〕"}
+"""Brackets around a list with a label."""
 _OPENING = "（【〔［"
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
@@ -146,8 +148,7 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
     """Yield lists behind a bare label, to the end of the sentence or the paragraph."""
     place = 0
     while match := LABEL.search(paragraph.text, place):
-        stop = paragraph.text.find("。", match.end())
-        end = len(paragraph) if stop < 0 else stop + 1
+        start, end = _sentence_of(paragraph.text, match)
         place = end
         before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
         if (before and before.rstrip()[-1] not in "。；！”）】]【［[〔") or before.count("（") > before.count(
@@ -158,7 +159,17 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
         clauses = _by_label(whole)
         if clauses:
             given = tuple((one["name"], one["value"]) for one in _ATTRIBUTE.finditer(whole.text))
-            yield Found(match.start(), end, clauses, attributes=given)
+            yield Found(start, end, clauses, attributes=given)
+
+
+def _sentence_of(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return where what begins with the label ``match`` begins and ends: with its brackets 【…】, else with the sentence."""
+    closing = _CLOSING.get(text[match.start() - 1 : match.start()])
+    end = text.find(closing, match.end(), match.end() + _NEAR) if closing else -1
+    if end >= 0:
+        return match.start() - 1, end + 1 + text.startswith("。", end + 1)
+    stop = text.find("。", match.end())
+    return match.start(), len(text) if stop < 0 else stop + 1
 
 
 def read_list(content: Words) -> _Read | None:
