@@ -16,6 +16,9 @@ from hongtou.importer.typed_tables import typed_tables
 from hongtou.importer.width import widened
 from hongtou.importer.words import Piece, Words
 
+_NOTES = frozenset({"footnote", "endnote"})
+"""The styles of lines that a DOCX prints below the page or the paper."""
+
 
 @dataclass(frozen=True)
 class Clean:
@@ -29,16 +32,30 @@ class Clean:
 def clean(scan: Scan, ledger: Ledger) -> Clean:
     """Return the lines of the paper in ``scan``."""
     text, changed = widened(scan.text)
-    pieces, title = separated([_piece(line, text) for line in scan.lines if line.text.strip() or line.cell])
+    lines = [*_without_notes(scan.lines, ledger)]
+    pieces, title = separated([_piece(line, text) for line in lines])
     published = Published()
     if scan.kind == "html":
-        pieces = without_page_head(pieces, scan, published, ledger)
+        pieces = without_page_head(pieces, [line.style for line in lines], scan.losses, published, ledger)
     kept = without_furniture(pieces, published, ledger)
     if title is not None:
         kept = [*_from_title(kept, title, ledger)]
     broken = restored(kept, published.text("标题"))
     finished = [_without_blanks(piece) for piece in typed_tables(broken, ledger)]
     return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
+
+
+def _without_notes(lines: Iterable[Line], ledger: Ledger) -> Iterator[Line]:
+    """Yield the lines that are no footnotes 脚注: those are none of the paragraphs they are printed under, and a policy has no place for them."""
+    for line in lines:
+        if line.style in _NOTES:
+            ledger.leave(
+                Words(line.text, range(line.span.start, line.span.end)), N_("a footnote of the paper")
+            )
+            message = _("a footnote has no place in the policy: “{words}”")
+            ledger.doubts.append(message.format(words=line.text[:60]))
+        elif line.text.strip() or line.cell:
+            yield line
 
 
 def _from_title(pieces: Iterable[Piece], title: int, ledger: Ledger) -> Iterator[Piece]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from hongtou.i18n import N_
 from hongtou.importer.furniture import Published, read_line
 from hongtou.importer.html_hints import HEADINGS
 from hongtou.importer.ledger import Ledger
-from hongtou.importer.scan import Scan
+from hongtou.importer.scan import LeftOut
 from hongtou.importer.words import NOTHING, Piece, Words
 
 _EARLY = 80
@@ -38,10 +38,18 @@ _OUTSIDE = re.compile("[^\u4e00-\u9fff0-9A-Za-z]+")
 """What may differ between the title of a page and that of its paper."""
 
 
-def without_page_head(pieces: Sequence[Piece], scan: Scan, found: Published, ledger: Ledger) -> list[Piece]:
-    """Return the lines of a page from the title of its paper on; what it says of the paper goes into ``found``."""
-    styles = [line.style for line in scan.lines]
-    heads = [_bare(lost.text) for lost in scan.losses]
+def without_page_head(
+    pieces: Sequence[Piece],
+    styles: Sequence[str],
+    losses: Iterable[LeftOut],
+    found: Published,
+    ledger: Ledger,
+) -> list[Piece]:
+    """Return the lines of a page from the title of its paper on; what it says of the paper goes into ``found``.
+
+    ``styles`` are those of the lines, ``losses`` what the reader left out, the head of the page among it.
+    """
+    heads = [_bare(lost.text) for lost in losses]
     last = next((n for n, piece in enumerate(pieces[:_EARLY]) if _is_title(piece, styles[n], heads)), None)
     if last is None:
         return [*_without_tables(pieces, found, ledger)]

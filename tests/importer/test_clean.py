@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hongtou.errors import GenError
+from hongtou.importer import read
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.lines import clean
 from hongtou.importer.sentences import sentences
 from hongtou.importer.understand import understand
 from hongtou.importer.width import widened
+from tests.importer.docxs import docx, p, run
 from tests.importer.scans import lines
 from tests.importer.test_unit_lists import words
 
@@ -94,3 +96,20 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     scan = lines(text.replace("\r", " ").replace("\x0b", " "))
     with suppress(GenError):
         understand(scan)
+
+
+def test_a_footnote_is_no_paragraph_and_is_told() -> None:
+    refers = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnotes><w:footnote w:id="2">{p("指常住人口。")}</w:footnote></w:footnotes>'
+    body = (
+        p("某市关于做好工作的通知")
+        + p("各镇街：")
+        + p(run("一、覆盖全部人口") + refers + run("。"))
+        + p("二、抓好落实。")
+    )
+    found = understand(read.scan(docx(body, footnotes=notes), "x"), None, "某市人民政府")
+    assert [section.text for section in found.notice.sections] == [("覆盖全部人口。",), ("抓好落实。",)]
+    assert [one.text for one in found.ledger.left_out if one.reason == "a footnote of the paper"] == [
+        "指常住人口。"
+    ]
+    assert found.ledger.doubts == ["a footnote has no place in the policy: “指常住人口。”"]
