@@ -29,12 +29,17 @@ def block(data: Mapping[str, object], one_line: Collection[str]) -> str:
 def _mapping(data: Mapping[str, object], margin: str, one_line: Collection[str]) -> Iterator[str]:
     for key, value in data.items():
         yield from _entry(
-            f"{margin}{key if _is_plain(key) else _asked(key)}:",
+            f"{margin}{_key(key)}:",
             value,
             margin,
             one_line,
             flows=key in one_line,
         )
+
+
+def _key(key: str) -> str:
+    # A key with a line break in it can only stand on its line in quotes.
+    return key if _is_plain(key) else _asked(key) if key.isprintable() else _text(key)
 
 
 def _entry(head: str, value: object, margin: str, one_line: Collection[str], *, flows: bool) -> Iterator[str]:
