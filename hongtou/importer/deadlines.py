@@ -35,6 +35,8 @@ _CELL = re.compile(
 )
 
 
+MAY_SAY = _MAY_BE.pattern[1:-1] + _MAY_BE_LEFT.pattern[1:-1]
+"""No sentence without one of these characters says anything of times."""
 _UNREAD = (unread_days, unread_ranges, unread_periods, unread_recurring, unread_relative)
 
 

@@ -39,7 +39,7 @@ _BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]
 """Those with a label in them are read as labelled lists, whatever brackets they are."""
 _CLOSING = {"【": "】", "［": "］", "[": "]", "〔": "〕"}
 """Brackets around a list with a label."""
-_OPENING = "（【〔［"
+_OPENING = re.compile("[（【〔［]")
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
     "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
@@ -115,7 +115,7 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
 
 
 def _has_bracket(text: str) -> bool:
-    return any(mark in text for mark in _OPENING)
+    return _OPENING.search(text) is not None
 
 
 def _bracketed(paragraph: Words) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from hongtou.importer.lists import Clause, Found, lists, unread
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
 from hongtou.importer.sentences import sentences
-from hongtou.importer.unit_first import first_units, unread_first
+from hongtou.importer.unit_first import First, first_units, unread_first
 from hongtou.importer.words import Words
 from hongtou.model.base import Paragraphs
 from hongtou.model.duty import Assignment
@@ -76,9 +76,10 @@ class _Body:
         self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
         every = [one for found in self.found for one in found]
-        for words, lists_ in zip(self.paragraphs, self.found, strict=True):
-            if not context.flattened:
-                context.doubt_unread(self._unread(words, lists_))
+        self.first = [first_units(words, above) for words in self.paragraphs if not context.flattened]
+        """The units that each paragraph begins with, before what they owe."""
+        for words, lists_, first in zip(self.paragraphs, self.found, self.first, strict=False):
+            context.doubt_unread(self._unread(words, lists_, first))
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []
@@ -86,15 +87,12 @@ class _Body:
         """The unit that is the heading of the node, where its duties stand below it."""
         if self.paragraphs:
             self._part_items()
-        self.first = [first_units(words, above) for words in self.paragraphs if not context.flattened]
-        """The units that each paragraph begins with, before what they owe."""
 
-    def _unread(self, words: Words, found: Sequence[Found]) -> Iterator[Words]:
+    def _unread(self, words: Words, found: Sequence[Found], first: Sequence[First]) -> Iterator[Words]:
         """Yield what names units in a paragraph and was not read: as a list, or in front of what they owe."""
-        first = [Found(0, len(one.units) + 1, ()) for one in first_units(words, self.above)[:1]]
-        yield from unread(words, [*first, *found])
+        yield from unread(words, [*(Found(0, len(one.units) + 1, ()) for one in first[:1]), *found])
         if not found:
-            yield from unread_first(words, self.above)
+            yield from unread_first(words, self.above, first)
 
     def _part_items(self) -> None:
         """Take 一是…二是… out of the first paragraph, where they count on."""
@@ -112,6 +110,8 @@ class _Body:
             self.context.ledger.computed(first.cut(*match.span()))
             self.items.append(first.cut(match.end(), end))
         self.paragraphs[0] = first.cut(0, starts[0].start())
+        if self.first:
+            self.first[0] = first_units(self.paragraphs[0], self.above)
 
     def fields(self) -> dict[str, object]:
         """Return text, items and duties of the node."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
-from hongtou.importer.deadlines import deadline_of_cell, read, unread
+from hongtou.importer.deadlines import MAY_SAY, deadline_of_cell, read, unread
 from hongtou.importer.due import Due, Read, Years
 from hongtou.importer.ids import Ids
 from hongtou.importer.sentences import sentences
@@ -21,6 +21,8 @@ _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千零半]")
 """No target is without one of these."""
+_SAYS_SOMETHING = re.compile(f"{_COUNTED.pattern[:-1]}{MAY_SAY}施生]")
+"""No sentence without one of these has a number, a time or says from when the paper is in force 施行、生效."""
 _CLOCK = re.compile(
     r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)$)"
 )
@@ -45,6 +47,8 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
         if len(words) > _LONGEST:
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
+            continue
+        if not _SAYS_SOMETHING.search(words.text):
             continue
         if _COUNTED.search(words.text) and not _is_past(words.text, years):
             found += _targets(words, context, where, ids)

@@ -20,7 +20,9 @@ from hongtou.importer.words import Piece, Words, joined
 _LONGEST = 2000
 """Characters of a line beyond which it is no row."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_MAY_BE = re.compile("[\t|｜│┃]|[+┌├└]|[^ \u3000\u00a0][ \u3000\u00a0]+[^ \u3000\u00a0]")
+_BLANKS = " \u3000\u00a0"
+_MAY_BE = re.compile(f"[\t|｜│┃+┌├└{_BLANKS}]")
+"""No row is without a mark or a blank between words."""
 
 
 @dataclass
@@ -134,7 +136,7 @@ def _text(pieces: Sequence[Piece], place: int) -> str:
 
 
 def _may_be(piece: Piece) -> bool:
-    return piece.cell is None and len(piece.text) <= _LONGEST and _MAY_BE.search(piece.text) is not None
+    return piece.cell is None and len(piece.text) <= _LONGEST and _MAY_BE.search(piece.text.strip(_BLANKS)) is not None
 
 
 def _may_go_on(piece: Piece) -> bool:

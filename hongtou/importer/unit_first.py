@@ -6,7 +6,7 @@ A paragraph is read so only where it begins with plainly one unit or a list of u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hongtou.importer.names import OWNED, printed
@@ -55,25 +55,30 @@ def first_units(paragraph: Words, above: str) -> tuple[First, ...]:
     return tuple(_by_verb(paragraph, under_duties))
 
 
-def unread_first(paragraph: Words, above: str) -> Iterator[Words]:
-    """Yield what a paragraph begins with that may name who owes it, in a part about duties: a person must look."""
-    match = _SOMEBODY.match(paragraph.text) if DUTIES.search(above) else None
-    if match is not None and not first_units(paragraph, above):
+def unread_first(paragraph: Words, above: str, first: Sequence[First]) -> Iterator[Words]:
+    """Yield what a paragraph begins with that may name who owes it, in a part about duties: a person must look.
+
+    ``first`` are the units that were read.
+    """
+    under_duties = DUTIES.search(above) is not None
+    match = _SOMEBODY.match(paragraph.text) if under_duties else None
+    if match is not None and not first:
         yield paragraph.cut(*match.span())
-    for _start, clause in _clauses(paragraph.text, DUTIES.search(above) is not None):
+    for _start, clause in _clauses(paragraph.text, under_duties):
         if clause["verb"] not in _ROLES:
             yield paragraph.cut(*clause.span())
 
 
 def _clauses(text: str, under_duties: bool) -> list[tuple[int, re.Match[str]]]:
     """Return the clauses that begin with units, each with its place, where the first begins the text with 负责."""
-    found: list[tuple[int, re.Match[str]]] = []
-    for start in [0, *(match.end() for match in _CLAUSE.finditer(text))] if "负责" in text else []:
-        match = _VERB.match(text, start)
+    first = _VERB.match(text) if "负责" in text else None
+    if first is None or "负责" not in first["verb"] or not _is_certain(first["units"], under_duties):
+        return []
+    found = [(0, first)]
+    for clause in _CLAUSE.finditer(text):
+        match = _VERB.match(text, clause.end())
         if match is not None and _is_certain(match["units"], under_duties):
-            found.append((start, match))
-        if not found or "负责" not in found[0][1]["verb"]:
-            return []
+            found.append((clause.end(), match))
     return found
 
 
