@@ -9,6 +9,7 @@ import pytest
 from hongtou.importer.read import scan
 from hongtou.importer.understand import Imported, understand
 from hongtou.importer.unit_first import first_units, unread_first
+from hongtou.importer.words import Words
 from hongtou.outline import outline
 from tests.importer.test_unit_lists import cases, words
 
@@ -28,23 +29,28 @@ def said(one: Imported) -> list[tuple[str, str, str | None]]:
     ]
 
 
+def unread(case: dict[str, Any]) -> list[Words]:
+    text, above = words(case["text"]), case["above"]
+    return [*unread_first(text, above, first_units(text, above))]
+
+
 @pytest.mark.parametrize("case", ALL["read"], ids=lambda case: case["text"])
 def test_it_is_read(case: dict[str, Any]) -> None:
     found = first_units(words(case["text"]), case["above"])
     read = [[str(one.role), one.units.text, case["text"][one.start : one.end]] for one in found]
     assert read == case["found"]
-    assert not [*unread_first(words(case["text"]), case["above"])]
+    assert not unread(case)
 
 
 @pytest.mark.parametrize("case", ALL["told"], ids=lambda case: case["text"])
 def test_it_is_told(case: dict[str, Any]) -> None:
-    assert [*unread_first(words(case["text"]), case["above"])]
+    assert unread(case)
 
 
 @pytest.mark.parametrize("case", ALL["neither"], ids=lambda case: case["text"])
 def test_it_is_left_alone(case: dict[str, Any]) -> None:
     assert not first_units(words(case["text"]), case["above"])
-    assert not [*unread_first(words(case["text"]), case["above"])]
+    assert not unread(case)
 
 
 def test_units_as_headings_with_their_duties_below() -> None:
