@@ -179,7 +179,7 @@ def seeds() -> list[bytes]:
     return [*SEEDS, *(data for data in small if len(data) < 3_000)]
 
 
-def fuzz(inputs: int, seed: int = 1, limit: float = 5.0) -> Outcome:
+def fuzz(inputs: int, seed: int = 1, limit: float = 10.0) -> Outcome:
     """Read ``inputs`` changed files; ``limit`` is seconds for each."""
     chance, corpus, outcome = random.Random(seed), seeds(), Outcome()
     for data in corpus:
@@ -435,7 +435,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--limit", type=float, default=5.0, help="seconds for each input")
+    parser.add_argument("--limit", type=float, default=10.0, help="seconds for each input")
     given = parser.parse_args()
     start = time.perf_counter()
     outcome = fuzz(given.inputs, given.seed, given.limit)

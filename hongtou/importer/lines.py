@@ -36,7 +36,7 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     pieces, title = separated([_piece(line, text) for line in lines])
     published = Published()
     if scan.kind == "html":
-        pieces = without_page_head(pieces, [line.style for line in lines], scan.losses, published, ledger)
+        pieces = without_page_head(pieces, scan.losses, published, ledger)
     kept = without_furniture(pieces, published, ledger)
     if title is not None:
         kept = [*_from_title(kept, title, ledger)]

@@ -40,21 +40,20 @@ _OUTSIDE = re.compile("[^\u4e00-\u9fff0-9A-Za-z]+")
 
 def without_page_head(
     pieces: Sequence[Piece],
-    styles: Sequence[str],
     losses: Iterable[LeftOut],
     found: Published,
     ledger: Ledger,
 ) -> list[Piece]:
     """Return the lines of a page from the title of its paper on; what it says of the paper goes into ``found``.
 
-    ``styles`` are those of the lines, ``losses`` what the reader left out, the head of the page among it.
+    ``losses`` are what the reader left out, the head of the page among it.
     """
     heads = [_bare(lost.text) for lost in losses]
-    last = next((n for n, piece in enumerate(pieces[:_EARLY]) if _is_title(piece, styles[n], heads)), None)
+    last = next((n for n, piece in enumerate(pieces[:_EARLY]) if _is_title(piece, heads)), None)
     if last is None:
         return [*_without_tables(pieces, found, ledger)]
     first = last
-    while first and styles[first] in HEADINGS and styles[first - 1] == styles[first]:
+    while first and pieces[first].style in HEADINGS and pieces[first - 1].style == pieces[first].style:
         # A heading broken into lines is the title from its first one.
         first -= 1
     title, below = pieces[first : last + 1], pieces[last + 1 :]
@@ -69,12 +68,12 @@ def _bare(text: str) -> str:
     return _OUTSIDE.sub("", text)
 
 
-def _is_title(piece: Piece, style: str, heads: Sequence[str]) -> bool:
+def _is_title(piece: Piece, heads: Sequence[str]) -> bool:
     """Whether a line is the title that the page has in its head, or in a heading."""
     text = piece.text.strip()
     if piece.cell is not None or len(text) < _SHORTEST or not _TITLE.search(text):
         return False
-    return style in HEADINGS or any(head.startswith(_bare(text)) for head in heads)
+    return piece.style in HEADINGS or any(head.startswith(_bare(text)) for head in heads)
 
 
 def _above(pieces: Sequence[Piece], found: Published, ledger: Ledger) -> Iterator[Piece]:

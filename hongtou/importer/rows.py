@@ -23,6 +23,8 @@ from hongtou.model.task import Column, Holds, Task, TaskTable
 
 _SUM = re.compile("合计|小计|总计|共计|累计")
 _LEADS = re.compile("牵头|首位|第一|排|下同")
+_ORDINAL = re.compile(r"[\d一二三四五六七八九十百第①-⑳（）().．、—－-]+(?:项|条|号)?")
+"""What a 序号 may be."""
 
 
 def task_table(table: RawTable, context: Context) -> TaskTable | None:
@@ -243,7 +245,10 @@ class _Rows:
             self.context.ledger.doubts.append(message.format(number=number + 1, words=words[:60]))
 
     def _number(self, cell: Sequence[Words], where: str) -> None:
+        """Note a 序号, which is computed; other words in its column have no place, and are told as not placed."""
         for words in cell:
+            if not _ORDINAL.fullmatch(words.text):
+                continue
             self.context.ledger.computed(words)
             if words.text != str(self.count):
                 message = _("序号 {printed} of the table is row {count}; the number is computed.")
