@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from hongtou.documents.meeting import says_something, tidy
 from hongtou.model.progress import Answer
 from hongtou.tracking.standing import Mark, Standing
 
@@ -45,11 +46,14 @@ def in_quotes(text: str) -> str:
 
 
 def told(standings: Iterable[Standing], field: str) -> Iterator[tuple[Standing, str]]:
-    """Yield every line whose answer says something in ``field``, with what it says; the same words of a task once."""
+    """Yield every line whose answer says something in ``field``, with what it says; the same words of a task once.
+
+    无 is nothing to say.
+    """
     said: set[tuple[str, str]] = set()
     for standing in standings:
         text = "\n".join(paragraphs_of(getattr(standing.answer, field, None)))
-        if text and (standing.asked.task, text) not in said:
+        if says_something(tidy(text)) and (standing.asked.task, text) not in said:
             said.add((standing.asked.task, text))
             yield standing, text
 

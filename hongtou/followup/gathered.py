@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from hongtou.documents.meeting import says_something, tidy
 from hongtou.duties import Duty
 from hongtou.followup.answers import line_of
 from hongtou.followup.counts import Counts, is_target
@@ -82,4 +83,6 @@ def _told(standing: UnitStanding, unit: str) -> Iterator[Problem]:
 
 
 def _words(line: Standing, field: str) -> str:
-    return line_of(getattr(line.answer, field)) if line.answer is not None else ""
+    """Return what an answer says in ``field``; empty where it says 无 or the like."""
+    text = getattr(line.answer, field, None)
+    return line_of(text) if says_something(tidy(text)) else ""

@@ -37,7 +37,8 @@ class UnitReports:
         """Return what ``unit`` hands in as the report ``asked``."""
         policy = self._policy
         entry = policy.register.unit(unit)
-        lines = [line for line in self._standings.of(unit).lines if line.asked.duty is not None]
+        every = self._standings.of(unit).lines
+        lines = [line for line in every if line.asked.duty is not None]
         signer = full_name(policy, unit)
         wording = policy.rules.reports.unit
         words = {"unit": signer, "matter": self._letters.subject, "report": asked.name, "day": self._day}
@@ -51,8 +52,8 @@ class UnitReports:
                 parts={
                     "总体情况": [*self._overview(lines, wording.we, asked.id)],
                     "任务完成情况": [*self._tasks(lines)],
-                    "存在问题": [*self._problems(lines, asked.id)],
-                    "下一步打算": [*_collected(lines, "next", asked.id)],
+                    "存在问题": [*self._late(lines), *_collected(every, "problem", asked.id)],
+                    "下一步打算": [*_collected(every, "next", asked.id)],
                 },
                 attached=_attached(unit, lines),
                 about=_about(policy.name, unit, asked.id),
@@ -92,13 +93,12 @@ class UnitReports:
             if not progress:
                 yield prompt(duty.id, "work", "任务完成情况", "请填写主要做法、进展和成效")
 
-    def _problems(self, lines: Sequence[Standing], report: str) -> Iterator[Paragraph]:
-        """Yield which lines are late, and the problems that were told."""
+    def _late(self, lines: Sequence[Standing]) -> Iterator[Paragraph]:
+        """Yield which lines are late."""
         late = [f"第{line.asked.label}条" for line in lines if line.late]
         if late:
             where = "、".join(late)
             yield plain(BODY, f"截至{self._day}，已超过时限尚未完成的工作要求{len(late)}条，为附件{where}。")
-        yield from _collected(lines, "problem", report)
 
 
 _PROMPTS = {

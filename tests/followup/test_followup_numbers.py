@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hongtou.followup.counts import Counts
 from hongtou.followup.summary import Summaries, collectors
 from hongtou.followup.unit_report import UnitReports
+from hongtou.model.progress import Answer, UnitProgress
 from hongtou.papers import Papers
+from hongtou.tracking.asked import Requirements
 from hongtou.tracking.book import HEAD, Book
 from hongtou.tracking.standing import Mark, Standings
 from tests.conftest import examples
@@ -92,3 +95,31 @@ def test_where_nothing_was_collected_there_is_a_place_to_write(papers: Papers) -
 
 def test_who_collects(papers: Papers) -> None:
     assert collectors(followups(papers, Book(HEAD, "")).standings) == ("市残联",)
+
+
+def told_book(problem: str, papers: Papers) -> Book:
+    """Return a book in which a unit says ``problem`` of a line of a task and of the report that it owes."""
+    book = Book(HEAD, "progress.yaml")
+    said = [asked for asked, _role in Requirements(papers.policy, papers.portfolio).of("小榄镇")]
+    tasks: dict[str, dict[str, Answer]] = {}
+    for asked in (said[0], said[-1]):
+        tasks.setdefault(asked.task, {})[asked.line.id] = Answer(
+            state="doing", problem=problem, next=problem, asked=asked.hash
+        )
+    book.put("小榄镇", UnitProgress(tasks=tasks))
+    return book
+
+
+@pytest.mark.parametrize("problem", ["无", "无。", "暂无", "—", "没有问题"])
+def test_no_problem_is_no_problem(papers: Papers, problem: str) -> None:
+    standings = followups(papers, told_book(problem, papers)).standings
+    report = text_of(UnitReports(standings, papers.letters).report(papers.policy.notice.reports[0], "小榄镇"))
+    assert "关于" not in report.split("三、存在问题")[1].split("特此报告")[0]
+    assert "各单位反馈问题" not in text_of(Summaries(standings, papers.letters).summary("市残联"))
+
+
+def test_a_problem_with_reporting_stands_in_the_report_too(papers: Papers) -> None:
+    standings = followups(papers, told_book("人手不足", papers)).standings
+    report = text_of(UnitReports(standings, papers.letters).report(papers.policy.notice.reports[0], "小榄镇"))
+    assert "2.关于“情况报送”：人手不足。" in report
+    assert "各单位反馈问题和下一步措施2条" in text_of(Summaries(standings, papers.letters).summary("市残联"))
