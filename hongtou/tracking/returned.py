@@ -103,7 +103,8 @@ def ticked(text: str) -> tuple[frozenset[State], str]:
     """Return the states that the cell ``text`` ticks, and what else is written in it.
 
     A mark belongs to the name it stands beside on its line. A state that stands alone, without boxes or other words, is
-    ticked; where other words stand beside it, nobody can tell what they make of it.
+    ticked; where other words stand beside it, nobody can tell what they make of it. Where some of the names were taken out
+    and none of the others is ticked, what is left is written there.
     """
     lines = [_of_line(line) for line in text.splitlines() if line.strip()]
     marked = frozenset(state for states, _rest in lines for state in states)
@@ -111,7 +112,8 @@ def ticked(text: str) -> tuple[frozenset[State], str]:
     names = _NAMED.findall(text)
     if not marked and not rest and len(names) == 1 and not _MARKS.search(text):
         marked = frozenset({NAMES[names[0]]})
-    return marked, rest if not rest or len(names) != 1 else " ".join(text.split())
+    chosen = not marked and 0 < len(names) < len(NAMES)
+    return marked, " ".join(text.split()) if chosen or (rest and len(names) == 1) else rest
 
 
 def _of_line(line: str) -> tuple[list[State], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from hongtou.findings import Severity
 from hongtou.i18n import _
@@ -10,7 +10,7 @@ from hongtou.model.progress import PaperKind, UnitProgress
 from hongtou.tracking.asked import Asked
 from hongtou.tracking.match import Placed
 from hongtou.tracking.merge import Merged, Outcome
-from hongtou.tracking.returned import Returned, Row, state_names
+from hongtou.tracking.returned import WRITTEN_STATE, Returned, Row, state_names
 from hongtou.tracking.sender import Sender
 
 Told = tuple[Severity, str, str, str]
@@ -42,7 +42,8 @@ def told(
         yield from _of_row(entry, whose.unit, asked)
     for entry, outcome in merged.outcomes:
         yield from _of_outcome(entry, outcome)
-    yield from _of_remarks(returned, merged, known)
+    stateless = {f"{e.row.number or e.key[1]} {WRITTEN_STATE}" for e in placed if not e.row.states}
+    yield from _of_remarks(returned, merged, known, stateless)
     if returned.paper is PaperKind.LEDGER:
         yield from _of_ledger(whose, placed)
     yield from _of_rows(placed, others, known, asked)
@@ -55,6 +56,14 @@ def _of_row(entry: Placed, unit: str, asked: Sequence[Asked]) -> Iterator[Told]:
             row=row, states=state_names(entry.row.states)
         )
         yield Severity.WARNING, message, _settle(), "return-states"
+    if (text := entry.row.other.get(WRITTEN_STATE)) and not entry.row.states:
+        message = _("{row}: “{text}” stands for the state; which one it is nobody can tell.").format(
+            row=row, text=_short(text)
+        )
+        hint = _(
+            "Write into progress.yaml what holds: state: todo (未启动), doing (推进中) or done (已完成)."
+        )
+        yield Severity.WARNING, message, hint, "return-state"
     if entry.undated:
         message = _("{row}: “{text}” is no day with its year.").format(row=row, text=entry.undated)
         yield (
@@ -112,11 +121,14 @@ def _of_outcome(entry: Placed, outcome: Outcome) -> Iterator[Told]:
         yield Severity.WARNING, message.format(row=_row(entry)), "", "return-older"
 
 
-def _of_remarks(returned: Returned, merged: Merged, known: UnitProgress) -> Iterator[Told]:
+def _of_remarks(
+    returned: Returned, merged: Merged, known: UnitProgress, stateless: Set[str]
+) -> Iterator[Told]:
+    """Yield the remarks that were not told with their rows; ``stateless`` are the places of words for a state."""
     for remark in merged.progress.remarks[len(known.remarks) :]:
         if (
             remark.via != returned.id
-            or remark.place in _OTHERWISE
+            or remark.place in _OTHERWISE | stateless
             or (remark.place or "").endswith(_OTHER_ENDS)
         ):
             continue
@@ -175,7 +187,7 @@ def _of_rows(
             text = message.format(label=line.label, text=_short(line.line.text))
             yield Severity.WARNING, text, _("Send the unit its checklist again."), "return-missing"
     said = any(entry.said is not None for entry in placed)
-    if not said:
+    if not said and not any(WRITTEN_STATE in entry.row.other for entry in placed):
         yield Severity.WARNING, _("nothing is filled in."), _("Remind the unit."), "return-blank"
     emptied = [e for e in placed if e.said is None and e.key[1] in known.tasks.get(e.key[0], {})]
     if emptied and said:

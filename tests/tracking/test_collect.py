@@ -325,8 +325,23 @@ def test_words_in_the_state_cell_are_kept_and_told(desk: Desk, checklist: bytes,
 
     assert told(
         desk.collect(("一.docx", changed(filled(checklist, {rows[1]: {"状态": "已完成"}}), edit)))
-    ) == ["return-text"]
+    ) == ["return-state"]
     assert [(r.place, r.text) for r in desk.of().remarks] == [("1.1 状态（文字）", "（5月已办结）")]
+
+
+@pytest.mark.parametrize("words", ["基本完成", "推进中、已完成", "☐已完成"])
+def test_words_for_the_state_alone_are_no_blank_return(
+    desk: Desk, checklist: bytes, rows: list[str], words: str
+) -> None:
+    def edit(root: etree._Element) -> None:
+        cell = cells(root, rows[0])[4]
+        for paragraph in [*cell.iter(f"{W}p")]:
+            cell.remove(paragraph)
+        run = etree.SubElement(etree.SubElement(cell, f"{W}p"), f"{W}r")
+        etree.SubElement(run, f"{W}t").text = words
+
+    assert told(desk.collect(("一.docx", changed(checklist, edit)))) == ["return-state"]
+    assert [(r.place, r.text) for r in desk.of().remarks] == [("1.1 状态（文字）", words)]
 
 
 def test_our_time_limit_changed_by_the_unit(desk: Desk, checklist: bytes, rows: list[str]) -> None:
@@ -466,4 +481,5 @@ def test_what_else_stands_in_a_workbook(desk: Desk) -> None:
     assert [one.problem for one in said if one.problem] == ["2023-11-20"]
     texts = {remark.text for remark in desk.book().ledger.remarks}
     assert {"已完成（待验收）", "请领导过目"} <= texts
-    assert told(done).count("return-text") == len(texts)
+    rules = told(done)
+    assert rules.count("return-text") + rules.count("return-state") == len(texts)
