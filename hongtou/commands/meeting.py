@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from hongtou.commands.as_of import as_of_option
+from hongtou.commands.opening import tell_unresolved
 from hongtou.commands.report import write_and_tell
 from hongtou.commands.tracked import open_standings
 from hongtou.commands.values import DAY
@@ -74,6 +75,7 @@ def command(
 
     papers, standings = open_standings(policy, as_of)
     dispatch.require_units(papers)
+    tell_unresolved(papers)
     call = Call(date, time, place, number)
     folder = output or meeting_folder(papers, papers.workspace.root / "output")
     write_and_tell(ctx, MeetingPapers(papers, standings, call).outputs(folder), force=force)

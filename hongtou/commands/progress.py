@@ -9,6 +9,7 @@ import sys
 import click
 
 from hongtou.commands.as_of import as_of_option
+from hongtou.commands.opening import tell_unresolved
 from hongtou.commands.tracked import open_standings
 from hongtou.errors import ExitCode
 from hongtou.i18n import _
@@ -39,6 +40,7 @@ def command(
     from hongtou.tracking.unit_sheet import unit_data, unit_text
 
     papers, standings = open_standings(policy, as_of)
+    tell_unresolved(papers)
     for stranger in standings.strangers:
         message = _("gen: progress.yaml knows “{unit}”, of whom nothing is asked.")
         click.echo(message.format(unit=stranger), err=True)

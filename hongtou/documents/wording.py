@@ -10,6 +10,9 @@ from hongtou.duties import Duty
 from hongtou.model.notice import Contact, Kind, Paper
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_TRIAL = re.compile(r"（[^（）]*）$")
+"""（试行） and the like."""
+_OTHER_KIND = re.compile("(?:细则|方案|办法|规定|计划|规划|要点|措施|意见|预案|清单|制度)$")
 _VERB = re.compile(r"^(印发|转发|批转|公布|做好|进一步做好|切实做好|落实)")
 
 
@@ -30,8 +33,10 @@ def cited(paper: Paper) -> str:
 
 
 def short(paper: Paper) -> str:
-    """Return the short name of ``paper``: 《通知》."""
-    return f"《{paper.kind}》"
+    """Return the short name of ``paper``: 《通知》, or 《细则》 where its title ends with that and not with its kind."""
+    title = _TRIAL.sub("", paper.title)
+    other = None if title.endswith(paper.kind) else _OTHER_KIND.search(title)
+    return f"《{other[0] if other else paper.kind}》"
 
 
 def matter(paper: Paper, issuers: Sequence[str]) -> str:
@@ -46,7 +51,7 @@ def matter(paper: Paper, issuers: Sequence[str]) -> str:
 def _about(paper: Paper, issuers: Sequence[str]) -> str:
     """Return the title of ``paper`` without issuer and kind: 印发年度要点."""
     about = paper.title.removesuffix(paper.kind)
-    for word in ("紧急", "补充", "的"):
+    for word in ("紧急", "补充", "若干", "指导", "实施", "的"):
         about = about.removesuffix(word)
     # The longer name first: one may begin with the other.
     for issuer in sorted(issuers, key=len, reverse=True):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hongtou.documents.wording import matter
+from hongtou.documents.wording import matter, short
 from hongtou.followup.papers import FollowUps
 from hongtou.model.notice import Notice
 from hongtou.papers import Papers
@@ -23,11 +23,27 @@ CASES = {
     "某市人民政府办公室关于转发市财政局《关于加强资金管理的意见》的通知": "市财政局《关于加强资金管理的意见》",
     "某市人民政府办公室转发市财政局关于加强资金管理意见的通知": "市财政局关于加强资金管理意见",
     "某市人民政府关于2026年政务公开工作的通知": "2026年政务公开工作",
+    "某市人民政府关于做好当前促进就业工作的若干意见": "当前促进就业工作",
+    "某市人民政府关于加快发展养老服务的实施意见": "加快发展养老服务",
 }
 
 
 def notice_of(title: str, given: Notice) -> Notice:
-    return given.model_copy(update={"title": title, "issuers": ISSUERS[1:]})
+    kind = "意见" if title.endswith("意见") else "通知"
+    return given.model_copy(update={"title": title, "issuers": ISSUERS[1:], "kind": kind})
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("关于做好就业工作的通知", "《通知》"),
+        ("某县乡镇河长制工作考核细则（试行）", "《细则》"),
+        ("某市停车管理办法", "《办法》"),
+        ("某市来信", "《通知》"),
+    ],
+)
+def test_its_short_name(title: str, says: str, papers: Papers) -> None:
+    assert short(notice_of(title, papers.policy.notice)) == says
 
 
 @pytest.mark.parametrize(("title", "says"), CASES.items())

@@ -234,6 +234,8 @@ def test_a_set_without_members_is_told_of(workspace: Build, gen: Run) -> None:
     assert result.exit_code == 0
     assert "nobody can be written to for “各镇街”" in result.stderr
     assert len(result.stdout.splitlines()) == 2
+    for command in ("progress", "meeting"):
+        assert "nobody can be written to for “各镇街”" in gen(command).stderr
 
 
 @pytest.mark.parametrize(
