@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hongtou.documents.blocks import Block, Document, Paragraph, Span, plain
 from hongtou.documents.body import BODY, keep_last
 from hongtou.documents.issue_table import issue_table
-from hongtou.documents.meeting import Business, Topic
+from hongtou.documents.meeting import Business, Topic, counted_topics
 from hongtou.documents.meeting_words import Meeting, blank, given
 from hongtou.numerals import level_label
 
@@ -98,7 +98,7 @@ def _body(meeting: Meeting, business: Business) -> Iterator[Paragraph]:
     if problems is None:
         yield plain(BODY, NO_PROBLEMS)
     else:
-        yield plain(BODY, f"提请研究的问题共{problems.count}项，涉及{len(problems.topics)}项任务：")
+        yield plain(BODY, f"提请研究的问题共{problems.count}项，涉及{counted_topics(problems.topics)}：")
         for number, topic in enumerate(problems.topics, 1):
             yield topic_paragraph(number, topic, problems.place(topic))
     yield plain("Heading1", "三、明确下一步工作措施")

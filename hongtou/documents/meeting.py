@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hongtou.numerals import date_text
@@ -89,6 +89,12 @@ class Topic:
 
     def _count(self, chosen: Iterable[bool]) -> int:
         return sum(len(point.units) for point, counts in zip(self.points, chosen, strict=True) if counts)
+
+
+def counted_topics(topics: Sequence[Topic]) -> str:
+    """Return how many tasks ``topics`` are; reports and what is not asked any more are no tasks."""
+    tasks = all(not topic.key.startswith("@") for topic in topics)
+    return f"{len(topics)}{'项任务' if tasks else '个方面'}"
 
 
 @dataclass(frozen=True)

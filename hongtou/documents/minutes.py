@@ -10,7 +10,7 @@ from hongtou.documents.body import BODY
 from hongtou.documents.colophon import Colophon
 from hongtou.documents.letterhead import letterhead, letterhead_changes
 from hongtou.documents.lists import listed
-from hongtou.documents.meeting import Business
+from hongtou.documents.meeting import Business, counted_topics
 from hongtou.documents.meeting_words import Meeting, blank
 from hongtou.model.duty import ListStyle
 from hongtou.model.notice import Format, Paper
@@ -84,9 +84,7 @@ def _body(meeting: Meeting, business: Business) -> Iterator[Paragraph]:
         yield plain(BODY, NO_PROBLEMS)
         yield _decided("problems")
     else:
-        text = (
-            f"会议研究了{len(problems.topics)}项任务的{problems.count}项问题（以下附件均指会议议程的附件）。"
-        )
+        text = f"会议研究了{counted_topics(problems.topics)}的{problems.count}项问题（以下附件均指会议议程的附件）。"
         yield plain(BODY, text)
         for number, topic in enumerate(problems.topics, 1):
             yield topic_paragraph(number, topic, problems.place(topic))

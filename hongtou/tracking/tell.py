@@ -178,7 +178,9 @@ def _of_rows(
 ) -> Iterator[Told]:
     for row in others:
         if text := row.text or row.number:
-            message = _("a row of the unit's own: “{text}”.").format(text=_short(text))
+            message = _(
+                "a row that is not ours today: “{text}”; the unit's own, or one of an earlier version."
+            ).format(text=_short(text))
             yield Severity.WARNING, message, _("It is kept among the remarks of progress.yaml."), "return-row"
     there = {entry.asked for entry in placed if entry.asked is not None}
     for line in asked:
