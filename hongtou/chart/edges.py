@@ -46,7 +46,7 @@ def put_legend(pen: Pen) -> tuple[tuple[int, int, str, str], ...]:
 
 def _explained(pen: Pen) -> str:
     notes = ["、".join(f"{name[0]}＝{name}" for name in pen.chart.parts), "3/7＝7条要求中完成3条"]
-    notes += [f"另有{pen.chart.gone}条答复所答的要求已不再提出"] if pen.chart.gone else []
+    notes += [f"另有{pen.chart.gone}条答复，所答事项现未作要求"] if pen.chart.gone else []
     return "；".join(note for note in notes if note)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hongtou.errors import GenError
 from hongtou.findings import Finding
-from hongtou.i18n import _
+from hongtou.i18n import N_, _
 from hongtou.importer.read import read_file
 from hongtou.model.progress import PaperKind, Return, UnitProgress
 from hongtou.tracking.asked import Requirements
@@ -23,6 +23,20 @@ from hongtou.tracking.merge import Merged, Outcome, merge
 from hongtou.tracking.returned import Returned, Row, return_id
 from hongtou.tracking.sender import Sender, sender, unit_in_name
 from hongtou.tracking.tell import told
+
+_ANOTHER = N_("another paper")
+_OTHER_PAPERS = {
+    "report": N_("a report"),
+    "summary": N_("a summary over all units"),
+    "reminder": N_("a reminder"),
+    "plan": N_("a plan"),
+    "agenda": N_("an agenda"),
+    "minutes": N_("minutes of a meeting"),
+    "sign-in": N_("a sign-in sheet"),
+    "change": N_("a letter about a change"),
+    "volume": N_("a volume of all letters"),
+}
+"""Papers of ours that nothing is collected from, by what they call themselves."""
 
 
 @dataclass
@@ -95,8 +109,8 @@ class Collector:
             )
         if (kind := returned.properties.get("gen.paper", returned.paper)) not in set(PaperKind):
             raise GenError(
-                _("{name} is a paper of another kind ({kind}), not a checklist, letter or ledger.").format(
-                    name=returned.name, kind=kind
+                _("{name} is {kind}, not a checklist, letter or ledger.").format(
+                    name=returned.name, kind=_(_OTHER_PAPERS.get(kind, _ANOTHER))
                 ),
                 _("Collect the checklist that the unit filled in; file this one."),
             )

@@ -93,7 +93,7 @@ def _of_row(entry: Placed, unit: str, asked: Sequence[Asked]) -> Iterator[Told]:
     if entry.said is None:
         return
     if entry.asked is None or (unit and entry.asked not in asked):
-        message = _("{row}: this is not asked of the unit any more; its answer is kept.").format(row=row)
+        message = _("{row}: this is not asked of the unit; its answer is kept.").format(row=row)
         yield (
             Severity.WARNING,
             message,

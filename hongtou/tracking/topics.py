@@ -16,7 +16,7 @@ from hongtou.tracking.summary import Count
 LEDGER = "督办台账"
 """Who says what a ledger of no single unit says."""
 _GONE = "@gone"
-_GONE_NAME = "现行通知不再要求的事项"
+_GONE_NAME = "现行通知未作要求的事项"
 
 
 def business(standings: Standings) -> Business:

@@ -21,7 +21,7 @@ def unit_text(standing: UnitStanding) -> str:
             lines.append(f"  {line.asked.name}")
         lines += _line(line)
     for gone in standing.gone:
-        lines.append(_("  no longer asked: {text}").format(text=gone.words or "/".join(gone.key)))
+        lines.append(_("  not asked of it: {text}").format(text=gone.words or "/".join(gone.key)))
     return "\n".join(lines) + "\n"
 
 
