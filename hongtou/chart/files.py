@@ -76,13 +76,15 @@ def _empty() -> GenError:
     )
 
 
-def _chosen(tasks: Sequence[Task], ids: Iterable[str]) -> list[Task]:
-    """Return the ``tasks`` with one of ``ids``, all where none is given."""
-    known = {task.duty.id for task in tasks if task.duty is not None}
-    for name in ids:
-        if name not in known:
-            raise _no_such_task(name, sorted(known))
-    wanted = frozenset(ids)
+def _chosen(tasks: Sequence[Task], names: Iterable[str]) -> list[Task]:
+    """Return the ``tasks`` with one of ``names``, an id or the number on paper; all where none is given."""
+    duties = [task.duty for task in tasks if task.duty is not None]
+    ids = {**{duty.label: duty.id for duty in duties if duty.table}, **{duty.id: duty.id for duty in duties}}
+    wanted = set()
+    for name in names:
+        if name not in ids:
+            raise _no_such_task(name, sorted(set(ids.values())))
+        wanted.add(ids[name])
     return [task for task in tasks if not wanted or (task.duty is not None and task.duty.id in wanted)]
 
 

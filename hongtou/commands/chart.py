@@ -47,7 +47,11 @@ NAME = "挂图作战图"
     "--unit", "units", multiple=True, metavar="NAME", help="Only this unit or set; may be repeated."
 )
 @click.option(
-    "--task", "tasks", multiple=True, metavar="ID", help="Only this task, by its id; may be repeated."
+    "--task",
+    "tasks",
+    multiple=True,
+    metavar="ID",
+    help="Only this task, by its id or number; may be repeated.",
 )
 @click.option(
     "-o",

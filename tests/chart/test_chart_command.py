@@ -107,7 +107,7 @@ def test_more_than_can_be_shown_ends_with_2_and_a_way_out(kind: str, workspace: 
     assert "--unit" in ran.stderr
     assert "--task" in ran.stderr
     assert not Path("output").exists()
-    chosen = gen("chart", *DAY, "--format", "svg", "--unit", "市财政局", "--task", "one")
+    chosen = gen("chart", *DAY, "--format", "svg", "--unit", "市财政局", "--task", "1")
     assert chosen.exit_code == 0
 
 
