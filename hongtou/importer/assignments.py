@@ -154,6 +154,7 @@ def owners(heading: Words, above: str, text: str, context: Context, where: str) 
     if not is_plausible(name) or "，" in name or not is_unit(name):
         return
     if not _DUTIES.search(above) and not (OWES.match(text) and OWNED.match(name)):
+        context.doubt_unread([heading] if OWNED.match(name) else [])
         return
     reading = context.names.read(name)
     context.value(heading, f"{where}.units", "、".join(reading.names))

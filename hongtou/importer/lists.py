@@ -121,7 +121,7 @@ def _has_bracket(text: str) -> bool:
 def _bracketed(paragraph: Words) -> Iterator[Found]:
     text = paragraph.text
     for match in _BRACKET.finditer(text):
-        is_last = match.end() == len(text) and text.endswith("。", 0, match.start())
+        is_last = match.end() == len(text) and (not match.start() or text.endswith("。", 0, match.start()))
         inner = match.start() + 1, match.end() - 1
         if not is_last and not _ROLE.search(text, *inner):
             continue
@@ -208,10 +208,14 @@ def _without_attributes(words: Words) -> Words:
 
 
 def _goes_on(words: Words, clauses: Sequence[Clause], rules: Sequence[Words]) -> tuple[Clause, ...]:
-    """Read names with no role of their own: they go on behind ；, or a rule beside them says who leads."""
+    """Read names with no role of their own: they go on behind ；, or a rule beside them says who leads.
+
+    Behind A牵头； they do not lead as well: their part is not said.
+    """
     if not words.text or not _names(words.text) or not (clauses or rules):
         return ()
-    return (opened(Clause(words, clauses[-1].role if clauses else Role.UNSPECIFIED)),)
+    role = clauses[-1].role if clauses else Role.UNSPECIFIED
+    return (opened(Clause(words, Role.UNSPECIFIED if role is Role.LEAD else role)),)
 
 
 def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
@@ -236,7 +240,9 @@ def _looks_like(text: str, start: int, end: int) -> bool:
         return True
     names = [name for name in re.split("[、，；]", _VERB.sub("", inner)) if name]
     known = sum(map(_is_name, names))
-    is_last = text.endswith(("。", "！"), 0, start) and not text[end:].strip("。")
+    is_last = (not start or text.endswith(("。", "！"), 0, start)) and not text[end:].strip("。")
+    if is_last and names and _is_name(names[0]) and OWNED.match(names[0]):
+        return True
     if inner.endswith(_ENDS) and names and _is_name(names[0]) and OWNED.match(names[0]):
         return True
     return bool(known) and 2 * known > len(names) and (is_last or inner.endswith(_ENDS))

@@ -75,7 +75,10 @@ class _Body:
         self.heading = raw.heading
         self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
-        every = [one for found in self.found for one in found]
+        self.headed = raw.headed if not context.flattened else ()
+        every = [*self.headed, *(one for found in self.found for one in found)]
+        if not context.flattened:
+            context.doubt_unread(unread(raw.heading, self.headed))
         self.first = [first_units(words, above) for words in self.paragraphs if not context.flattened]
         """The units that each paragraph begins with, before what they owe."""
         for words, lists_, first in zip(self.paragraphs, self.found, self.first, strict=False):
@@ -123,6 +126,7 @@ class _Body:
         flat = [words for part in text for words in part]
         made = [
             *self.owned,
+            *(a for one in self.headed for a in assignments(one, self.context, self.where)),
             *self._first(),
             *self._assignments(),
             *(a for s in flat for a in coordinators(s, self.context, self.where)),

@@ -27,6 +27,11 @@ class RawNode:
         """The lists of units in each paragraph, read once its paragraphs are settled: for the names, and for the duties."""
         return tuple(lists(words) for words in self.paragraphs)
 
+    @cached_property
+    def headed(self) -> tuple[Found, ...]:
+        """The lists of units inside its heading: （一）村庄清洁（责任单位：各村）."""
+        return lists(self.heading)
+
 
 @dataclass
 class RawTable:

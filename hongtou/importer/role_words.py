@@ -24,7 +24,7 @@ _PARTS = {
 OWN = frozenset({Role.LEAD, Role.RESPONSIBLE, Role.IMPLEMENT, Role.UNSPECIFIED})
 """Parts of units that do the work themselves."""
 _BODIES = ("单位", "部门", "处室", "科室", "主体")
-_ALONE = ("牵头", "主办", "责任", "配合", "协办", "参与", "承办")
+_ALONE = ("牵头", "主办", "责任", "主责", "配合", "协办", "参与", "承办")
 """Parts that papers also print before a colon without 单位: 牵头：县民政局."""
 PART_OF = {part: role for role, parts in _PARTS.items() for part in parts.split()}
 LABELS = {part + body: role for part, role in PART_OF.items() for body in _BODIES[:2]} | {
@@ -37,7 +37,7 @@ _JOINED = re.compile("[/／、及和]")
 ASIDE = re.compile("（([^（）]*)）")
 """A remark in brackets."""
 PEOPLE = "责任人|责任领导|分管领导|牵头领导|包联领导|联系领导|分管负责人|第一责任人|直接责任人"
-WATCHERS = "督办单位|督办部门|督查单位|督查部门|监督单位|监督部门|监管单位"
+WATCHERS = "督办单位|督办部门|督导单位|督导部门|督查单位|督查部门|监督单位|监督部门|监管单位"
 
 OWES = re.compile(
     "(?:负责(?![人同的])|牵头|做好|落实|组织|指导|承担|配合|协助|参与|开展|推进|督促|加强|统筹|会同|制定|建立|保障|完成|具体负责)"

@@ -18,7 +18,10 @@ _SKELETON = re.compile(
     "(?=以习|以邓|全面|深入|认真|坚持|贯彻|按照|围绕|通过|根据|到20|各|一是|为)"
 )
 """Headings that stand glued to their text where line breaks were lost."""
-_LIST = re.compile("(?:责任单位|责任部门|牵头单位)：|[（(][^（）]*(?:负责|牵头|指导|落实|参与)[^（）]*[）)]$")
+_LIST = re.compile(
+    "(?:责任单位|责任部门|牵头单位)：|（(?:[^（）]++|（[^（）]*+）)*+）$|［[^［］]*+］$|【[^【】]*+】$"
+)
+"""What stands behind a sentence and is about it: the sentence is no heading."""
 
 
 def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words]]:

@@ -131,7 +131,7 @@ def _printed(raw: RawPaper) -> Iterator[list[str]]:
     """Yield every list of units of a paper as printed, its clauses apart."""
     yield from ([words.text] for words in (raw.recipients, raw.copies))
     for node in _walk(raw.nodes):
-        for found in chain.from_iterable(node.lists):
+        for found in chain(node.headed, *node.lists):
             yield [clause.units.text for clause in found.clauses]
     for one in raw.attachments:
         if one.paper is not None:

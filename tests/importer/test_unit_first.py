@@ -60,6 +60,12 @@ def test_units_as_headings_with_their_duties_below() -> None:
     assert said(one) == [("responsible", "县民政局", None), ("responsible", "县财政局", None)]
 
 
+def test_units_as_headings_that_say_no_duty_are_told() -> None:
+    one = paper("一、市大数据局\n1.归集数据5亿条以上。\n2.建立共享机制。\n二、要求\n抓好落实。")
+    assert said(one) == []
+    assert any("looks like a list of units" in doubt for doubt in one.ledger.doubts)
+
+
 def test_each_paragraph_is_covered_by_its_unit() -> None:
     one = paper(
         "一、职责分工\n县民政局：负责建设。\n县财政局：保障资金。（县审计局配合）\n二、要求\n抓好落实。"
