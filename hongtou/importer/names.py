@@ -44,6 +44,11 @@ _OWN = re.compile(
 """What has a name of its own and takes no prefix from the names before it."""
 _DEPARTMENT = re.compile("[局委办部厅联会社院署室处协队所行站台馆心]$|团委$|新区$")
 _TOGETHER = re.compile("(?:政府|办事处|单位|部门|企业|机构|管委会|管理局|医院|学校)$")
+_GOVERNMENTS = ("政府", "人民政府")
+_COMMITTEE = re.compile("(?P<of>各[^，；]{1,14}?)党?委")
+"""各乡镇党委 before 人民政府: both are of the same places."""
+_ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:高新|经开|新|开发|自贸|保税|度假|示范)区管委会$")
+"""One body with a place in its name, where a generic one would be 园区管委会."""
 _GROUP = re.compile("[，；（）]")
 _COMMA = re.compile("[、（）]")
 OTHERS = "等(?:各|有关|相关|其他|各有关|各相关)?(?:部门和单位|单位和部门|部门、单位|部门|单位)?"
@@ -171,10 +176,14 @@ class Names:
         """Return the names that the printed words of one group stand for."""
         names: list[str] = []
         for token in group:
+            shared = _COMMITTEE.fullmatch(names[-1]) if names and token in _GOVERNMENTS else None
+            leading = shared["of"] if shared else leading
             name, prefix, is_new = self._told.get((leading, token)) or self._tell(token, leading)
-            if is_new and prefix == "各" and names and names[-1].startswith("各"):
-                self._share_each(names[-1])
-            leading = prefix or ("各" if name.startswith("各") else leading)
+            if is_new and prefix.startswith("各") and names and names[-1].startswith("各"):
+                self._share_each(names[-1], prefix)
+            leading = (
+                "各" if prefix.startswith("各") else prefix or ("各" if name.startswith("各") else leading)
+            )
             names.append(name)
         return tuple(names)
 
@@ -187,11 +196,11 @@ class Names:
             self._propose(*told[:2])
         return told
 
-    def _share_each(self, before: str) -> None:
+    def _share_each(self, before: str, prefix: str) -> None:
         """Give the set before 街道办事处 in 各镇政府、街道办事处 the 各 that is printed once for both."""
         one = self.proposed.get(before)
-        if isinstance(one, UnitSet) and one.prefix != "各":
-            self._enter(UnitSet(name=before, prefix="各", resolved=False))
+        if isinstance(one, UnitSet) and one.prefix != prefix:
+            self._enter(UnitSet(name=before, prefix=prefix, resolved=False))
 
     def _enter(self, entry: Unit | UnitSet) -> None:
         """Note a proposal; what was told before may be something else beside it."""
@@ -211,7 +220,9 @@ class Names:
             return leading + token, leading
         if _SET.search(token):
             return token, ""
-        if leading == "各" and _TOGETHER.search(token):
+        if token in _GOVERNMENTS and leading.startswith("各") and leading != "各":
+            return leading + token, leading
+        if leading == "各" and _TOGETHER.search(token) and not _ZONE.match(token):
             return f"各{token}", "各"
         match = OWNED.match(token)
         if match is not None and not self._is_place(token):
@@ -231,7 +242,7 @@ class Names:
     def _propose(self, name: str, prefix: str) -> None:
         if name in self.proposed:
             return
-        if _SET.search(name) or prefix == "各":
+        if _SET.search(name) or prefix.startswith("各"):
             self._enter(UnitSet(name=name, prefix=prefix, resolved=False))
             return
         kind = kind_of(name)
