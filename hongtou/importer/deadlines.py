@@ -34,7 +34,10 @@ _CELL = re.compile(
     r"(?:(?P<y2>20\d\d)年)?(?P<m1>\d{1,2})月?[—～至到-](?P<m2>\d{1,2})月"
 )
 
-
+_SAID = re.compile(
+    "(?:(?:完成|办结|整改|落实|工作|截止|截至)(?:时限|时间|期限|日期)|时间节点|时限(?:要求)?)：(?P<value>[^；。，、：（）【】〔〕［］]{2,24})"
+)
+"""A time limit behind a label, printed as in a cell of a table: 完成时限：5月31日."""
 MAY_SAY = _MAY_BE.pattern[1:-1] + _MAY_BE_LEFT.pattern[1:-1]
 """No sentence without one of these characters says anything of times."""
 _UNREAD = (unread_days, unread_ranges, unread_periods, unread_recurring, unread_relative)
@@ -58,7 +61,7 @@ def read(sentence: str, years: Years) -> tuple[Read, ...]:
         more = _first(reads)
         found += more
         rest = _without(rest, more)
-    found += [*_plans(rest, years), *events(rest)]
+    found += [*_plans(rest, years), *events(rest), *_labelled(rest, years)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -69,6 +72,10 @@ def deadlines(sentence: str, issued: datetime.date | None, year: int | None) -> 
 
 def unread(sentence: str, found: Sequence[Read]) -> Iterator[tuple[int, int]]:
     """Yield start and end of what looks like a deadline and is none of those ``found`` in ``sentence``."""
+    for match in _SAID.finditer(sentence) if "：" in sentence else ():
+        if not any(one.start < match.end() and match.start("value") < one.end for one in found):
+            yield match.span()
+            return
     if not _MAY_BE_LEFT.search(sentence):
         return
     rest = _without(sentence, found)
@@ -101,6 +108,14 @@ def deadline_of_cell(text: str, year: int | None) -> tuple[Due, ...]:
         return ()
     kind = DeadlineKind.PHASE if begins else DeadlineKind.DATE
     return (Due(kind, *match.span(), date=day, begins=begins, year_inferred=not printed),)
+
+
+def _labelled(sentence: str, years: Years) -> Iterator[Due]:
+    """Yield the deadlines behind labels 完成时限：, as far as nothing else has read them."""
+    for match in _SAID.finditer(sentence) if "：" in sentence else ():
+        for due in deadline_of_cell(match["value"], years.year):
+            at = match.start("value")
+            yield due._replace(start=at + due.start, end=at + due.end)
 
 
 def _names_a_year(due: Due) -> bool:
