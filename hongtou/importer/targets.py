@@ -22,8 +22,8 @@ _BEFORE: tuple[tuple[Comparator, str], ...] = (
     (Comparator.ABOUT, "大约|约|接近|将近"),
 )
 _AFTER: tuple[tuple[Comparator, str], ...] = (
-    (Comparator.AT_LEAST, "(?:（含）)?[及或]?以上"),
-    (Comparator.AT_MOST, "(?:（含）)?[及或]?以[下内]"),
+    (Comparator.AT_LEAST, "[及或]?以上"),
+    (Comparator.AT_MOST, "[及或]?以[下内]"),
     (Comparator.ABOUT, "左右"),
 )
 _WORDS = "|".join(words for _comparator, words in _BEFORE)
@@ -55,7 +55,7 @@ _REACH = 300
 _NOT_ASIDE = re.compile("（(?:其中|原则上|不少于|不低于)")
 _COMMA = re.compile("，(?![^（]*）)")
 _BOUND = re.compile("以[上下内]的$")
-_SAID_AFTER = re.compile("^(?:（含）)?[及或]?以[上下内]|^左右")
+_SAID_AFTER = re.compile("^(?:（[含次]）)?[及或]?以[上下内]|^左右")
 _SAID_BEFORE = re.compile(
     "^(?:其中|的)|分别.*$|(?:均|总体)?(?:要|应)?(?:达到?|控制|稳定|保持|压[缩减]|缩短)[到至为在]?$|(?:均|总体)$"
 )
@@ -178,7 +178,7 @@ def _amount(
     period = _PERIOD.search(clause) or _PLAN.search(part)
     base = _BASE.search(before)
     return Amount(
-        quantity or clause or sentence[start:end],
+        quantity or _own(clause) or sentence[start:end],
         comparator,
         values[0],
         values[1],
