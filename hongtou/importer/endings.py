@@ -15,7 +15,9 @@ from hongtou.importer.words import NOTHING, Piece, Words, joined
 _DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _DATE = re.compile(_DAY)
 _SIGNED = re.compile(f"(?P<names>[\u4e00-\u9fff（）]{{3,80}}?)(?P<date>{_DAY})")
-_NOTE = re.compile("（((?:此件|本文|此文)[^（）]*|联系[^（）]*)）")
+_NOTE = re.compile(
+    "（((?:此件|本文|此文)[^（）]*|(?:信息)?公开(?:形式|方式|类别|选项|属性|范围)：[^（）]*|联系[^（）]*)）"
+)
 ATTACHED = re.compile(r"附件?\s*[:：]\s*(?=\S)")
 ATTACHED_BELOW = re.compile(r"附件?\s*[:：]\s*")
 """附件： alone, what is attached on the lines below it."""

@@ -143,7 +143,9 @@ def _valued(name: str, text: str) -> object:
 
 def _told(words: Words, context: Context) -> str:
     context.ledger.take(words, "publication.furniture")
-    key, _colon, value = words.text.partition("：")
+    key, colon, value = words.text.partition("：")
+    if not colon:
+        return " ".join(key.split())
     return f"{key.strip()}：{' '.join(value.split())}"
 
 

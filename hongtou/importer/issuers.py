@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from hongtou.importer.raw import RawPaper
 from hongtou.importer.words import Words, joined
@@ -68,7 +68,7 @@ def names_in(lines: Sequence[Words], together: Sequence[str] = (), *, broken: bo
 
 def _pieces(line: Words) -> Iterator[Words]:
     """Yield what stands between blanks and marks; a line with a blank behind every character is one piece."""
-    stretches = [*line.stretches()]
+    stretches = [*_spaced_out(line)]
     if len(stretches) > 2 and sum(len(one) for one in stretches) < 2 * len(stretches):
         stretches = [line]
     for stretch in stretches:
@@ -77,6 +77,13 @@ def _pieces(line: Words) -> Iterator[Words]:
             if end > start + 1:
                 part = stretch.cut(start + 1, end)
                 yield from part.split_at(_glued(part.text))
+
+
+def _spaced_out(line: Words) -> Iterator[Words]:
+    """Yield what stands between blanks; 财 政 部 beside a longer name is one."""
+    for is_single, run in groupby(line.stretches(), key=lambda one: len(one) == 1):
+        parts = [*run]
+        yield from [joined(parts)] if is_single else parts
 
 
 def _glued(text: str) -> list[int]:

@@ -32,6 +32,9 @@ _FLATTENED = re.compile(
     "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位|序号(?:[^，。：；]{2,12})(?:责任|牵头)单位"
 )
 
+_REMARK = re.compile("（[^（）]{1,12}）$")
+"""What stands behind a title and is no part of it （征求意见稿）."""
+
 
 def _tell_strangers(raw: RawPaper, context: Context) -> None:
     """Tell of text behind the signature of a paper that prints no other one: it may be none of its."""
@@ -119,7 +122,7 @@ def _counted(fields: dict[str, object], labels: dict[str, str], context: Context
 def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
     title = joined(raw.title)
     fields: dict[str, object] = {"title": context.text(title, f"{where}title") or "附件"}
-    kind = next((kind for kind in Kind if title.text.endswith(kind.value)), None)
+    kind = next((kind for kind in Kind if _REMARK.sub("", title.text).endswith(kind.value)), None)
     if kind is not None:
         fields["kind"] = kind
     if raw.number.text:

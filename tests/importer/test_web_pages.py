@@ -26,7 +26,7 @@ PAGES = {
     ),
     "a table of 索引号, the title twice": (
         f"<title>{TITLE}_某区</title>",
-        "<table><tr><td>索 引 号：</td><td>012/2024-1</td><td>主题分类：</td><td>民政</td></tr>"
+        "<div>首页 &gt; 政务公开 &gt; 政策文件</div><table><tr><td>索 引 号：</td><td>012/2024-1</td><td>主题分类：</td><td>民政</td></tr>"
         "<tr><td>发布机构：</td><td>区府办</td><td>发布日期：</td><td>2024年03月02日</td></tr>"
         f"<tr><td>名　　称：</td><td>{TITLE}</td><td>文　　号：</td><td>{NUMBER}</td></tr></table>"
         f"<h1>{TITLE}</h1><p align=center>{ISSUER}</p><p align=center>{TITLE}</p>{BODY}"
