@@ -24,15 +24,17 @@ _VERBS = {
     "参加": Role.PARTICIPATE, "指导": Role.GUIDE, "考核": Role.ASSESS,
 }  # fmt: skip
 _VERB = re.compile(
-    "(?:(?:按照?|根据)(?:各自)?(?:职责|职能)?(?:分工)?|分别|共同|具体|等?分工)?(?P<verb>"
+    "(?:(?:按照?|根据)(?:各自)?(?:职责|职能)?(?:分工)?)?(?:分别|共同|具体|等?分工)?(?P<verb>"
     + "|".join(_VERBS)
     + ")$"
 )
-_VERB_LENGTH = len("按照各自职责分工") + max(map(len, _VERBS))
+_VERB_LENGTH = len("按照各自职责分工分别") + max(map(len, _VERBS))
 """Characters of the longest verb with what may stand before it."""
 _ENDS = tuple(_VERBS)
 _ROLE = re.compile("|".join((*_VERBS, "：")))
 """What says a role: a bracket without it is no list."""
+_DOES = re.compile(f"{_ROLE.pattern}|会同|组织实施")
+"""What says that units do something."""
 LABEL = re.compile("(?P<label>" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")：")
 _OTHERS = re.compile(f"{OTHERS}$")
 _BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
@@ -46,12 +48,12 @@ _UNIT = re.compile(
     "(?:（[^（）]*）)?等?$)"
 )
 _NO_UNIT = re.compile(
-    "[由于从把将被的在：]|为(?:牵头|主办|责任|配合|协办)|对(?![外口台])|向(?!阳)|^内|[a-z]|以下|详见|见附|按照|如"
+    "[由于从把将被的在：]|为(?:牵头|主办|责任|配合|协办)|对(?![外口台])|向(?!阳)|^内|[a-z]|以下|详见|见附|按(?!摩)|如|会同|(?:组织实施|牵头|负责|推进|落实)$"
 )
 _ASIDE = re.compile("（[^（）]*）")
 _BETWEEN = re.compile(f"[、，；]|{AND}|和(?=有关)")
 _END = re.compile("[。；]|，(?=列(?:在)?第一位|排在?第一|以下(?:各项)?均[需由为])")
-_COMMA = re.compile("[（），；]")
+_COMMA = re.compile("[（），；、]")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
 _SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
 """What a list may have beside clauses that end with a verb: parts, labels, rules."""
@@ -236,16 +238,20 @@ def _looks_like(text: str, start: int, end: int) -> bool:
     inner = text[start + 1 : end - 1]
     if end - start > _LONGEST or (_NO_LIST.search(inner) and not _ANY_LABEL.search(inner)):
         return False
-    if _ANY_LABEL.match(inner):
+    if _ANY_LABEL.search(inner):
         return True
     names = [name for name in re.split("[、，；]", _VERB.sub("", inner)) if name]
     known = sum(map(_is_name, names))
     is_last = (not start or text.endswith(("。", "！"), 0, start)) and not text[end:].strip("。")
-    if is_last and names and _is_name(names[0]) and OWNED.match(names[0]):
+    if is_last and OWNED.match(inner) and (_is_name(names[0]) or _DOES.search(inner)):
+        return True
+    if len(names) > 1 and known == len(names) and OWNED.match(inner) and not text[end:].strip("。"):
         return True
     if inner.endswith(_ENDS) and names and _is_name(names[0]) and OWNED.match(names[0]):
         return True
-    return bool(known) and 2 * known > len(names) and (is_last or inner.endswith(_ENDS))
+    if is_last and known:
+        return 2 * known >= len(names) or inner.endswith(_ENDS)
+    return 2 * known > len(names) and inner.endswith(_ENDS)
 
 
 def _is_clause(words: Words) -> bool:
@@ -268,7 +274,8 @@ def _by_label(words: Words) -> tuple[Clause, ...]:
 
 
 def _by_verb(words: Words) -> tuple[Clause, ...]:
-    """Read A牵头，B、C参与; a clause goes on over ， until its verb."""
+    """Read A牵头，B、C参与, and 由A负责; a clause goes on over ， and 、 until its verb."""
+    words = words.cut(1) if words.text.startswith("由") else words
     found: list[Clause] = []
     start = 0
     for cut in [*_commas(words.text), len(words)]:
@@ -307,7 +314,7 @@ def _commas(text: str) -> Iterator[int]:
     for match in _COMMA.finditer(text):
         char = match[0]
         depth += (char == "（") - (char == "）")
-        if char in "，；" and not depth:
+        if char not in "（）" and not depth:
             yield match.start()
 
 
