@@ -15,10 +15,10 @@ from hongtou.rules.amounts import amounts, behind, is_asked
 from hongtou.rules.verbs import CONCRETE
 
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
-    (Comparator.AT_LEAST, "不得?[少低小]于|至少|最[少低]|达到?或(?:超过|高于)"),
-    (Comparator.AT_MOST, "不得?超过|不得?[高大多]于|控制在|限制在|至多|最[多高]|下?降低?[到至]"),
-    (Comparator.MORE_THAN, "超过|突破|[多高大]于|超|逾"),
-    (Comparator.LESS_THAN, "[少低小]于"),
+    (Comparator.AT_LEAST, "不得?[少低小]于|至少|最[少低]|达到?或(?:超过|高于)|[≥≧⩾]"),
+    (Comparator.AT_MOST, "不得?超过|不得?[高大多]于|控制在|限制在|至多|最[多高]|下?降低?[到至]|[≤≦⩽]"),
+    (Comparator.MORE_THAN, "超过|突破|[多高大]于|超|逾|[>＞]"),
+    (Comparator.LESS_THAN, "[少低小]于|[<＜]"),
     (Comparator.ABOUT, "大约|约|接近|将近"),
 )
 _AFTER: tuple[tuple[Comparator, str], ...] = (
