@@ -47,6 +47,8 @@ _LOOSE = re.compile(
 )
 """15日前, 下月底前, 本周五前: of which month or week, the words do not say; 九月底前 is not how papers print a month."""
 """15日前, 下月底前, 本周五前: of which month or week, the words do not say; 九月底前 is not how papers print a month."""
+_READ = "   "
+"""What stands in the place of days that were read, and are of no year that follows."""
 _SOME_MONTH = re.compile("[前底末旬]|截止")
 
 
@@ -77,7 +79,7 @@ def months(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
     if not _SOME_MONTH.search(sentence):
         return
     if "年" in sentence and years.year is not None:
-        yield from _of_the_year(sentence, years, years.year)
+        yield from _of_the_year(sentence, years, years.year, dated)
     for pattern in (_MONTHS, _MONTH_END) if "月" in sentence else ():
         for match in pattern.finditer(sentence):
             if _EACH.search(sentence[max(0, match.start() - 5) : match.start()]) is None:
@@ -93,10 +95,15 @@ def months(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
             yield Due(DeadlineKind.DATE, *match.span(), date=closes, year_inferred=not match["y"])
 
 
-def _of_the_year(sentence: str, years: Years, year: int) -> Iterator[Read]:
-    """Yield 今年6月底前, 年底前, 到明年底: by the year of the paper."""
+def _of_the_year(sentence: str, years: Years, year: int, dated: Sequence[Due]) -> Iterator[Read]:
+    """Yield 今年6月底前, 年底前, 到明年底: by the year of the paper; 次年 follows the year named before it."""
     for match in _IN_YEAR.finditer(sentence):
-        yield from _inferred(match, years, year + bool(match["next"]))
+        if match["next"] != "次":
+            yield from _inferred(match, years, year + bool(match["next"]))
+        elif before := [due.date.year for due in dated if due.date and due.end <= match.start()]:
+            yield from _inferred(match, years, before[-1] + 1)
+        elif _READ not in sentence[: match.start()]:
+            yield from _inferred(match, years, year + 1)
     for match in _TO_YEAR_END.finditer(sentence):
         day = datetime.date(year + bool(match["next"]), 12, 31)
         yield Due(DeadlineKind.HORIZON, *match.span(), date=day, year_inferred=True)

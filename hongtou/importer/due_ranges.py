@@ -31,7 +31,9 @@ _FROM = re.compile(
 )
 _SOME_RANGE = re.compile(r"[\d月日年旬底末初份起始][至到—～－-]")
 _VALID = re.compile("(?:有效|试行)期限?[^，。；]{0,6}$")
-_FIRST = {"中旬": "11", "下旬": "21"}
+_FIRST = {"中旬": "11", "下旬": "21", "底": None, "末": None}
+"""The days on which parts of a month begin; its end is its last day."""
+_IN_PHASE = re.compile(r"阶段[^。（(]{0,20}[（(](?:20\d\d年)?\d{1,2}月(?:[上中下]旬|份|[底初末])?[）)]")
 
 
 def ranges(sentence: str, years: Years) -> Iterator[Read]:
@@ -113,3 +115,4 @@ def unread_ranges(sentence: str) -> Iterator[tuple[int, int]]:
     for match in _RANGE.finditer(sentence):
         if match["month"] and match["month2"] and sentence[match.start() - 1 : match.start()] in ("（", "("):
             yield match.span()
+    yield from (match.span() for match in _IN_PHASE.finditer(sentence))
