@@ -136,7 +136,11 @@ def _text(pieces: Sequence[Piece], place: int) -> str:
 
 
 def _may_be(piece: Piece) -> bool:
-    return piece.cell is None and len(piece.text) <= _LONGEST and _MAY_BE.search(piece.text.strip(_BLANKS)) is not None
+    return (
+        piece.cell is None
+        and len(piece.text) <= _LONGEST
+        and _MAY_BE.search(piece.text.strip(_BLANKS)) is not None
+    )
 
 
 def _may_go_on(piece: Piece) -> bool:
