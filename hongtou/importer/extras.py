@@ -100,6 +100,7 @@ def _registered(name: str, context: Context) -> str | None:
     return entry.name if entry is not None else None
 
 
+_MOMENT = re.compile(r"[\d\s年月日时分秒点:：./-]+")
 _PUBLISHED: Mapping[str, tuple[str, ...]] = {
     "published": ("发布日期", "发布时间"),
     "source": ("信息来源", "发布机构", "来源"),
@@ -123,7 +124,8 @@ def publication(published: Published, context: Context) -> Publication | None:
         value = _valued(name, published.text(key)) if key is not None else None
         if key is not None and value is not None:
             fields[name] = value
-            held.add(key)
+            if name != "published" or _MOMENT.fullmatch(published.text(key)):
+                held.add(key)
     furniture = [_told(words, context) for words in published.furniture]
     for key, words in published.values.items():
         context.ledger.take(words, f"publication ({key})")
