@@ -20,7 +20,7 @@ from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.units import Groups, print_list, resolve
 
 _WHOLE = re.compile(
-    "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|镇、街道)[^、，；]*"
+    "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
 )
 """Sets whose name holds 、 itself."""
 OWNED = re.compile(
