@@ -27,6 +27,7 @@ _NAMED = re.compile(rf"(?:{NUMBER.pattern})?(?:{NAMED.pattern})")
 _MARK = re.compile(
     rf"(?:{NUMBER.pattern})?附[件表]?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
 )
+_CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[编章节条]")
 LISTED = re.compile(r"\d{1,2}[.．、]\s*")
 """The number of an entry of the 附件说明."""
 
@@ -177,7 +178,7 @@ def _goes_on(
 ) -> bool:
     """Whether the line at ``place`` belongs to a title of which ``title`` has been read."""
     text = pieces[place].text
-    if begins_table(pieces, place) or NUMBER.fullmatch(text):
+    if begins_table(pieces, place) or NUMBER.fullmatch(text) or (title and _CHAPTER.match(text)):
         return False
     if title and pieces[place - 1].style in _TITLE_STYLES:
         return pieces[place].style == pieces[place - 1].style

@@ -12,6 +12,7 @@ from hongtou.importer.words import Words, joined
 WHOLE = re.compile("(?:[局委办部厅署院联府处所队站校]|(?<!社)会|中心|公司|集团|政府|单位|部门|企业)$")
 """How a name ends that does not go on behind a gap: 县住房和城乡 and 县人力资源和社会 do."""
 
+_WORD = re.compile("[\u4e00-\u9fff]{2}")
 _SET = re.compile("各|[省市区县镇]直")
 
 
@@ -21,6 +22,19 @@ def at_gaps(words: Words) -> Iterator[Words]:
         return iter((words,))
     gaps = [n for n, (one, two) in enumerate(pairwise(words.places), 1) if two > one + 1]
     return words.split_at(gaps)
+
+
+def kept_apart(words: Words, source: str) -> Words:
+    """Return ``words`` with one blank where several of them part two words in a line of ``source``: 某某某　副市长."""
+    parts: list[Words] = []
+    for part in at_gaps(words):
+        before = parts[-1] if parts else part
+        gap = source[before.places[-1] + 1 : part.places[0]] if parts else ""
+        is_wide = (len(gap) > 1 or gap in ("\u3000", "\t")) and "\n" not in gap
+        if is_wide and len(before) > 1 and len(part) > 1 and _WORD.fullmatch(before.text[-1] + part.text[0]):
+            parts.append(Words("\u3000", (before.places[-1] + 1,)))
+        parts.append(part)
+    return joined(parts) if len(parts) > 1 else words
 
 
 def parted(words: Words) -> Words:

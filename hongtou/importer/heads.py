@@ -22,6 +22,7 @@ _ABOVE = {
     "密级": re.compile("(?:绝密|机密|秘密)(?:★[^★]{1,10})?"),
     "紧急程度": re.compile("特急|加急|特提|平急"),
 }
+_MARK = re.compile(r"附[件表]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _RED = "文件"
 _ABOUT = ("关于", "印发", "转发", "批转")
 _HEAD_LINES = 12
@@ -44,6 +45,11 @@ def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
         words = pieces[place].words
         if begins_table(pieces, place) or pieces[place].style.startswith(_SIGNED):
             return place
+        if not paper.title and _MARK.fullmatch(words.text) and not begins_table(pieces, place + 1):
+            # A file may hold nothing but 附件1 of a paper.
+            paper.marks.append(words)
+            place += 1
+            continue
         if place == addressed:
             paper.recipients = words.cut(0, len(words) - 1)
             paper.marks.append(words.cut(len(words) - 1))

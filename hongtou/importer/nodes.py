@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hongtou.importer.assignments import assignments, coordinators, once, owners, rules, with_attributes
 from hongtou.importer.context import Context
+from hongtou.importer.gaps import kept_apart
 from hongtou.importer.lists import Clause, Found, lists, unread
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
@@ -73,8 +74,12 @@ class _Body:
     ) -> None:
         self.context, self.where, self.above = context, where, above
         self.heading = raw.heading
-        self.paragraphs = list(raw.paragraphs)
         self.found = raw.lists if not context.flattened else ((),) * len(raw.paragraphs)
+        source = context.ledger.scan.text
+        self.paragraphs = [
+            words if found else kept_apart(words, source)
+            for words, found in zip(raw.paragraphs, self.found, strict=True)
+        ]
         self.headed = raw.headed if not context.flattened else ()
         every = [*self.headed, *(one for found in self.found for one in found)]
         if not context.flattened:

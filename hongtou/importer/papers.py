@@ -12,6 +12,7 @@ from hongtou.importer.assignments import arranged, note_reading
 from hongtou.importer.columns import is_head, is_unit_head
 from hongtou.importer.context import Context
 from hongtou.importer.extras import basis, contacts, reports
+from hongtou.importer.gaps import kept_apart
 from hongtou.importer.grids import grid_of
 from hongtou.importer.issuers import issuers_of, without_others
 from hongtou.importer.lists import lists
@@ -44,6 +45,14 @@ def _tell_strangers(raw: RawPaper, context: Context) -> None:
         if one.paper is not None and not one.marked:
             message = _("text behind the signature is taken for an attachment: “{title}”.")
             context.ledger.doubts.append(message.format(title=one.title.text[:40]))
+
+
+def _tell_date(raw: RawPaper, context: Context) -> None:
+    """Tell of a date in brackets under the title where none stands at the end."""
+    first = raw.preamble[0].text.strip("（）") if raw.preamble else ""
+    if not raw.date.text and day_of(Words(first)) is not None:
+        message = _("the date “{date}” stands under the title, and is kept as text; “date” is not set.")
+        context.ledger.doubts.append(message.format(date=first))
 
 
 def _tell_tables(raw: RawPaper, context: Context) -> None:
@@ -101,6 +110,7 @@ def paper_fields(
     for note in raw.notes:
         context.ledger.take(note, f"{where}attachments.title")
     _tell_strangers(raw, context)
+    _tell_date(raw, context)
     _tell_tables(raw, context)
     fields |= _end(raw, context, where)
     body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
@@ -243,7 +253,7 @@ def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Pa
                     words=words.text[-40:]
                 )
             )
-        made.append(sentences(words))
+        made.append(sentences(kept_apart(words, context.ledger.scan.text)))
         for part in made[-1]:
             context.ledger.take(part, where)
     return as_text(made)
