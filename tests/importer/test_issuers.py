@@ -34,3 +34,21 @@ def test_who_issues_it(case: dict[str, Any]) -> None:
     assert is_whole(one) == ("open" not in case)
     assert case.get("open", "") in "".join(one.ledger.doubts)
     assert one.register.issuer == case["issuers"][0]
+
+
+def test_a_date_under_the_title_is_told() -> None:
+    text = "某区人民政府关于做好助学工作的意见\n（2024年2月20日）\n现提出如下意见。\n一、发放助学金。\n二、抓好落实。"
+    one = understand(lines(text))
+    assert one.notice.date is None
+    assert any("2024年2月20日" in doubt for doubt in one.ledger.doubts)
+
+
+def test_the_word_attachment_above_a_table_alone_is_no_title() -> None:
+    one = understand(
+        lines(
+            "附件1\n2024年任务分工表\n序号\t任务\t责任单位\n1\t新建养老院\t县民政局\n2\t发放助学金\t县教育局"
+        ),
+        None,
+        "某县人民政府",
+    )
+    assert one.notice.title == "2024年任务分工表"
