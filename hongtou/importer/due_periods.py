@@ -13,6 +13,10 @@ _HALF = re.compile(
     "(?<![每上去前往])(?:(?P<y>20\\d\\d)年|(?P<this>[今本明]年)|(?<!年))(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
     "(?P<end>年?[底末]|内)?(?P<before>(?:以前|之前|前)(?![期后述]))?"
 )
+_BY_NAME = re.compile(
+    "年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
+)
+"""Time limits in names and halves of years that are read as none: no day is supposed."""
 _QUARTERS = "一二三四"
 _YEAR_END = re.compile(
     r"(?P<modal>争取|力争)?(?<![止至到])(?P<y>20\d\d)年(?:年?[底末]|(?P<m>\d{1,2})月(?:份)?(?P<end>(?:(?P<d>\d{1,2})日)|[底末]|(?P<p>初|[上中下]旬))?)(?![前之以至到—～起止、\d])"
@@ -115,3 +119,5 @@ def unread_periods(sentence: str) -> Iterator[tuple[int, int]]:
     for match in _HALF.finditer(sentence):
         if match["end"] or match["before"]:
             yield match.span()
+    for match in _BY_NAME.finditer(sentence):
+        yield match.span()

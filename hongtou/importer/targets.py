@@ -93,6 +93,10 @@ class Amount(NamedTuple):
     end: int
 
 
+_WITHIN = re.compile("[以之]?内")
+"""What stands behind a number that is a limit: 压缩至1个工作日内."""
+
+
 def targets(sentence: str) -> Iterator[Amount]:
     """Yield the targets that ``sentence`` sets."""
     for match in _HUNDRED.finditer(sentence) if "百分百" in sentence else ():
@@ -133,6 +137,9 @@ def _read(
     start = match.start() - (len(lead[0]) if lead else 0)
     end = match.end() if thing else _end(sentence, match.end())
     comparator = _comparator(words[0] if words else "", match)
+    within = _WITHIN.match(sentence, match.end())
+    if within is not None and comparator is Comparator.EQUAL:
+        comparator = Comparator.AT_MOST
     if values[1] is not None:
         comparator = Comparator.BETWEEN
     of = words["of"] if words and base is None else None
@@ -140,7 +147,9 @@ def _read(
     head = clause[: len(clause) - len(lead[0])] if lead else clause
     if verb and head.endswith("的"):
         head = ""
-    quantity = _quantity(head + verb, thing or sentence[match.end() : end]) or of or ""
+    quantity = (
+        _quantity(head + verb, thing or sentence[within.end() if within else match.end() : end]) or of or ""
+    )
     if comparator is Comparator.EQUAL and not lead and not thing:
         start -= len(_verb_before(head))
     return _amount(sentence, start, end, quantity, comparator, values, unit, base["base"] if base else of)
