@@ -121,7 +121,7 @@ def steps_text(problems: Attached | None, steps: Attached | None) -> str:
         return (
             f"有关单位报送的下一步措施见{problems.mark}。"
             if told and problems
-            else "各单位未报送下一步措施。"
+            else "尚未收到各单位的下一步措施。"
         )
     also = f"；所列问题的下一步措施见{problems.mark}" if told and problems else ""
     return f"有关单位报送的下一步措施{steps.count}项，见{steps.mark}{also}。"
