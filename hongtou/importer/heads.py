@@ -24,6 +24,8 @@ _ABOVE = {
 }
 _MARK = re.compile(r"附[件表]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _RED = "文件"
+_ORDER = re.compile(r"(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,4}号")
+_BY_ORDER = ("公告", "通告", "令")
 _ABOUT = ("关于", "印发", "转发", "批转")
 _HEAD_LINES = 12
 """Lines that are looked at for the title, those that only name units not counted."""
@@ -80,12 +82,22 @@ def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int
     elif NUMBER.fullmatch(words.text):
         _names_above(paper, below)
         paper.number = paper.number if paper.number.text else words
+    elif _is_order(paper, words, below):
+        paper.number = words
     elif not (_is_red(paper, words) or _signers(paper, words, below) or _is_marked(paper, words)):
         if paper.title or not _is_named_below(words.text, below):
             return False
         paper.letterhead.append(words)
     paper.marks.append(words)
     return True
+
+
+def _is_order(paper: RawPaper, words: Words, below: Sequence[Piece]) -> bool:
+    """Whether a line numbers 令, 公告 or 通告: 2024年第3号, beside a title that is one."""
+    if paper.number.text or _ORDER.fullmatch(words.text) is None:
+        return False
+    around = [*(line.text for line in paper.title), *(piece.text for piece in below[:3])]
+    return any(text.endswith(_BY_ORDER) for text in around)
 
 
 def _red(paper: RawPaper, words: Words) -> None:

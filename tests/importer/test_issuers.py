@@ -52,3 +52,19 @@ def test_the_word_attachment_above_a_table_alone_is_no_title() -> None:
         "某县人民政府",
     )
     assert one.notice.title == "2024年任务分工表"
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("某市自然资源局公告", "2024年第3号"),
+        ("某市人民政府令", "第12号"),
+        ("某县人民政府关于禁渔的通告", "第5号"),
+    ],
+)
+def test_orders_are_numbered_without_a_word_for_the_office(title: str, number: str) -> None:
+    one = understand(
+        lines(f"{title}\n{number}\n现将有关事项公告如下：\n一、范围。全市。\n某市人民政府\n2024年5月20日")
+    )
+    assert (one.notice.title, one.notice.document_number) == (title, number)
+    assert not [*one.ledger.unplaced()]
