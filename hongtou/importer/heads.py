@@ -25,6 +25,7 @@ _ABOVE = {
 _MARK = re.compile(r"附[件表]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _RED = "文件"
 _ORDER = re.compile(r"(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,4}号")
+_NUMBERED = re.compile(f"（(?P<number>{NUMBER.pattern})）$")
 _BY_ORDER = ("公告", "通告", "令")
 _ABOUT = ("关于", "印发", "转发", "批转")
 _HEAD_LINES = 12
@@ -59,6 +60,7 @@ def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
         if not _stands_above(paper, pieces, place, addressed or last):
             if addressed is None and not _is_title(words.text, paper.title):
                 return place
+            words = _without_number(paper, words)
             (paper.marks if _repeats(words.text, paper.title) else paper.title).append(words)
         place += 1
     return place
@@ -90,6 +92,16 @@ def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int
         paper.letterhead.append(words)
     paper.marks.append(words)
     return True
+
+
+def _without_number(paper: RawPaper, words: Words) -> Words:
+    """Return a line of the title without the 文号 in brackets at its end, which is the number of the paper."""
+    match = _NUMBERED.search(words.text)
+    if match is None or paper.number.text or not match.start():
+        return words
+    paper.number = words.cut(*match.span("number"))
+    paper.marks += [words.cut(match.start(), match.start("number")), words.cut(match.end("number"))]
+    return words.cut(0, match.start())
 
 
 def _is_order(paper: RawPaper, words: Words, below: Sequence[Piece]) -> bool:

@@ -84,6 +84,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
     fields["publication"] = publication(cleaned.published, context)
     notice = Notice(schema_version=1, **fields)
     tasks = linked(tasks, notice, ledger) if tasks is not None else None
+    _tell_twins(context, notice)
     for lost in ledger.nowhere([*_texts(notice), *(_texts(tasks) if tasks is not None else ())]):
         message = _("this was read and has no place in the policy: {words}")
         ledger.doubts.append(message.format(words=lost.value[:60]))
@@ -108,6 +109,15 @@ def _check_tables(raw: RawPaper) -> None:
             ),
             _("Make two tables of it, or swap rows and columns."),
         )
+
+
+def _tell_twins(context: Context, notice: Notice) -> None:
+    """Tell of proposed units that may be an issuer by its shorter name: 石城县教育局, 县教育局."""
+    for name in context.names.proposed:
+        whole = next((one for one in notice.issuers if one != name and one.endswith(name)), None)
+        if whole is not None and len(name) > 3:
+            message = _("“{name}” may be “{issuer}”, who issues the paper: then make it an alias of that unit.")
+            context.ledger.guesses.append(message.format(name=name, issuer=whole))
 
 
 def _texts(model: Notice | TaskTable) -> list[str]:

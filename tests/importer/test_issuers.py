@@ -68,3 +68,17 @@ def test_orders_are_numbered_without_a_word_for_the_office(title: str, number: s
     )
     assert (one.notice.title, one.notice.document_number) == (title, number)
     assert not [*one.ledger.unplaced()]
+
+
+def test_a_number_in_brackets_behind_the_title_is_the_papers() -> None:
+    one = understand(
+        lines(
+            "石城县教育局关于做好入学工作的通知（石教〔2024〕7号）\n各学校：\n现通知如下。\n一、招生。按片区招生。（县教育局负责）\n石城县教育局\n2024年5月20日"
+        )
+    )
+    assert (one.notice.title, one.notice.document_number) == (
+        "石城县教育局关于做好入学工作的通知",
+        "石教〔2024〕7号",
+    )
+    assert not [*one.ledger.unplaced()]
+    assert any("“县教育局” may be “石城县教育局”" in guess for guess in one.ledger.guesses)
