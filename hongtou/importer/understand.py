@@ -116,7 +116,9 @@ def _tell_twins(context: Context, notice: Notice) -> None:
     for name in context.names.proposed:
         whole = next((one for one in notice.issuers if one != name and one.endswith(name)), None)
         if whole is not None and len(name) > 3:
-            message = _("“{name}” may be “{issuer}”, who issues the paper: then make it an alias of that unit.")
+            message = _(
+                "“{name}” may be “{issuer}”, who issues the paper: then make it an alias of that unit."
+            )
             context.ledger.guesses.append(message.format(name=name, issuer=whole))
 
 
