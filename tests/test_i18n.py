@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
@@ -40,7 +42,14 @@ def test_no_message_is_left_over(ours: list[str]) -> None:
 
 
 def test_the_binary_catalogue_is_the_text_one() -> None:
-    assert PO.with_suffix(".mo").read_bytes() == compiled(CATALOGUE)
+    # Read, not byte for byte: how the file is laid out is the business of the library's version.
+    assert _said(read_mo(io.BytesIO(PO.with_suffix(".mo").read_bytes()))) == _said(
+        read_mo(io.BytesIO(compiled(CATALOGUE)))
+    )
+
+
+def _said(catalogue: Catalog) -> dict[object, object]:
+    return {message.id: message.string for message in catalogue}
 
 
 @pytest.mark.parametrize(
