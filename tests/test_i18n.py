@@ -48,8 +48,8 @@ def test_the_binary_catalogue_is_the_text_one() -> None:
     )
 
 
-def _said(catalogue: Catalog) -> dict[object, object]:
-    return {message.id: message.string for message in catalogue}
+def _said(catalogue: Catalog) -> dict[str, object]:
+    return {str(message.id): message.string for message in catalogue}
 
 
 @pytest.mark.parametrize(
