@@ -62,7 +62,8 @@ def begins_printed(pieces: Sequence[Piece], place: int) -> bool:
 def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reader, end: End) -> None:
     """Read everything from ``place`` on as attachments of ``paper``.
 
-    ``read`` reads a paper of its own, ``end`` what ends the paper and stands below a table 附注、抄送、印发. What the 附件说明 of a paper among them names is attached to that paper.
+    ``read`` reads a paper of its own, ``end`` what ends the paper and stands below a table 附注、抄送、印发. What the 附件说明 of a paper
+    among them names is attached to that paper.
     """
     owners, found = [paper], [paper]
     titles = _titles(owners)

@@ -19,7 +19,6 @@ _FAMILIES = {
     "DocumentNumber": "Number",
 }
 """Styles of one thing that depend on what stands beside it, by how their names begin."""
-_SINGLE = frozenset({"Date", "Number"})
 
 
 class Block:

@@ -69,14 +69,6 @@ def value_of(record: Record, name: str) -> Any:
     return record[name]
 
 
-def values_of(record: Record, name: str) -> list[Any]:
-    """Return the entries of a list, or the one value; nothing for what is not there."""
-    value = value_of(record, name)
-    if isinstance(value, list):
-        return value
-    return [] if value is None or value == "" else [value]
-
-
 def is_empty(on: str, name: str, value: Any) -> bool:
     """Whether there is nothing in a field; 0 is something, but for how many there are of something."""
     counts = type(FIELDS[on].get(name)) is int
