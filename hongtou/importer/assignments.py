@@ -22,7 +22,8 @@ _DEFAULT = re.compile("(?P<name>[\u4e00-\u9fff]{2,6}?)均为(?P<value>[^。，]+
 _FIRST = re.compile("(?:列|排)(?:在)?第一")
 _ROLES = {"配合落实": Role.SUPPORT, "配合": Role.SUPPORT, "落实": Role.IMPLEMENT, "负责": Role.RESPONSIBLE}
 _DUTIES = re.compile("职责|分工|任务分解|责任单位|成员单位")
-_SUBJECT = re.compile("^(?P<unit>[^，。；、（）]{2,16}?)(?:要|应当?|负责)(?P<duty>.*统筹协调.*)$")
+COORDINATES = "统筹协调"
+_SUBJECT = re.compile(f"^(?P<unit>[^，。；、（）]{{2,16}}?)(?:要|应当?|负责)(?P<duty>.*{COORDINATES}.*)$")
 
 
 def assignments(
@@ -40,8 +41,8 @@ def assignments(
 
 def once(made: tuple[Assignment, ...], context: Context) -> tuple[Assignment, ...]:
     """Return ``made`` with no unit that leads in another role as well: its lead is kept, the fault is told."""
-    if len(made) == 1 or not any(one.role is Role.LEAD for one in made):
-        return tuple(one for one in made if any(unit_names(one.units)))
+    if len(made) < 2 or not any(one.role is Role.LEAD for one in made):
+        return made
     leads = {(one.covers, name) for one in made if one.role is Role.LEAD for name in unit_names(one.units)}
     kept: list[Assignment] = []
     for one in made:
@@ -74,12 +75,10 @@ def _assignment(
 def arranged(reading: Reading, context: Context) -> tuple[str, ...] | tuple[tuple[str, ...], ...]:
     """Return names flat where their groups are those that are computed, else as groups; each once."""
     names = tuple(dict.fromkeys(reading.names))
-    if len(names) < len(reading.names):
+    if len(reading.groups) == 1 or len(names) < len(reading.names):
         return names
     register = context.names.full
-    if len(reading.groups) == 1 or (register is not None and group(names, register) == reading.groups):
-        return names
-    return reading.groups
+    return names if register is not None and group(names, register) == reading.groups else reading.groups
 
 
 def note_reading(reading: Reading, words: Words, context: Context, where: str) -> None:
@@ -135,8 +134,8 @@ def _declared(words: Words, context: Context, node: str, before: str | None) -> 
 
 
 def coordinators(sentence: Words, context: Context, where: str) -> Iterator[Assignment]:
-    """Yield the unit that a sentence makes coordinate the work 统筹协调: its subject, where that is a known unit."""
-    match = _SUBJECT.match(sentence.text) if "统筹协调" in sentence.text else None
+    """Yield the unit that a sentence with 统筹协调 makes coordinate the work: its subject, where that is a known unit."""
+    match = _SUBJECT.match(sentence.text)
     register = context.names.full
     entry = register.find(match["unit"]) if match is not None and register is not None else None
     if match is None or entry is None or isinstance(entry, UnitSet):
@@ -151,7 +150,7 @@ def owners(heading: Words, above: str, text: str, context: Context, where: str) 
     The part above says that duties follow 职责分工, or the ``text`` below begins with one.
     """
     name = heading.text.rstrip("。：")
-    if not is_plausible(name) or "，" in name or not is_unit(name):
+    if "，" in name or not is_unit(name) or not is_plausible(name):
         return
     if not _DUTIES.search(above) and not (OWES.match(text) and OWNED.match(name)):
         context.doubt_unread([heading] if OWNED.match(name) else [])

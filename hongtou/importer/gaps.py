@@ -26,6 +26,8 @@ def at_gaps(words: Words) -> Iterator[Words]:
 
 def kept_apart(words: Words, source: str) -> Words:
     """Return ``words`` with one blank where several of them part two words in a line of ``source``: 某某某　副市长."""
+    if isinstance(words.places, range):
+        return words
     parts: list[Words] = []
     for part in at_gaps(words):
         before = parts[-1] if parts else part
@@ -39,6 +41,8 @@ def kept_apart(words: Words, source: str) -> Words:
 
 def parted(words: Words) -> Words:
     """Return a list of units with 、 between names that only a blank parts: 县民政局　县财政局."""
+    if isinstance(words.places, range):
+        return words
     parts: list[Words] = []
     for part in at_gaps(words):
         begins = OWNED.match(part.text) is not None or _SET.match(part.text) is not None

@@ -19,7 +19,7 @@ class Ids:
 
         Marks and blanks do not count, so that a paper scanned anew keeps its ids.
         """
-        bare = _MARKS.sub("", text)
+        bare = text if text.isalnum() else _MARKS.sub("", text)
         name = f"{kind}-{hashlib.sha256(bare.encode()).hexdigest()[:6]}"
         count = self._given[name] = self._given.get(name, 0) + 1
         return name if count == 1 else f"{name}-{count}"

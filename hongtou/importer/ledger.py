@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hongtou.importer.scan import LeftOut, Scan, Span
-from hongtou.importer.words import Words
+from hongtou.importer.words import Words, span_of
 
 _UNSEEN = "\u200b\ufeff"
 
 
 class Value(NamedTuple):
-    """A value of the policy, where it stands there, and the words it was read from."""
+    """A value of the policy, where it stands there, and the places of the words it was read from."""
 
     where: str
     value: str
-    span: Span | None
+    places: Sequence[int]
+
+    @property
+    def span(self) -> Span | None:
+        """From the first place to behind the last, None where it was read from no words."""
+        return span_of(self.places)
 
 
 PUBLICATION = "publication"
@@ -46,25 +51,21 @@ class Ledger:
 
     def __post_init__(self) -> None:
         self._taken = bytearray(len(self.scan.text))
+        # A stretch is written into a view in less than half the time.
+        self._view = memoryview(self._taken)
         self.left_out += self.scan.losses
         self.doubts += self.scan.doubts
 
     def take(self, words: Words, where: str, value: str = "") -> None:
         """Note that ``words`` stand in the policy at ``where``; ``value`` is what was made of them."""
-        places = words.places
-        if isinstance(places, range) and places:
-            self._taken[places.start : places.stop] = b"\1" * len(places)
-            span: Span | None = Span(places.start, places.stop)
-        else:
-            self.computed(words)
-            span = words.span
-        self.values.append(Value(where, value or words.text, span))
+        self.computed(words)
+        self.values.append(Value(where, value or words.text, words.places))
 
     def computed(self, words: Words) -> None:
         """Note that the policy computes ``words``: numbers, labels, marks around a list."""
         places = words.places
         if isinstance(places, range):
-            self._taken[places.start : places.stop] = b"\1" * len(places)
+            self._view[places.start : places.stop] = b"\1" * len(places)
             return
         for place in places:
             self._taken[place] = 1
@@ -82,12 +83,11 @@ class Ledger:
         """
         said = set(texts)
         # Nearly everything is a text of its own, or a list of such; only for the rest is all looked at without its marks.
+        unsaid = [value for value in self.values if value[1] not in said]
         missing = [
             value
-            for value in self.values
-            if value.value not in said
-            and not all(part in said for part in value.value.split("、"))
-            and self._is_verbatim(value)
+            for value in unsaid
+            if not said.issuperset(value.value.split("、")) and self._is_verbatim(value)
         ]
         every = _bare("".join(texts)) if missing else ""
         last = 0
@@ -102,9 +102,10 @@ class Ledger:
 
     def _is_verbatim(self, value: Value) -> bool:
         """Whether a value of the paper is the words that it was read from."""
-        if value.span is None or value.where.startswith(PUBLICATION):
+        span = value.span
+        if span is None or value.where.startswith(PUBLICATION):
             return False
-        return _bare(value.value) == _bare(self.scan.text[value.span.start : value.span.end])
+        return _bare(value.value) == _bare(self.scan.text[span.start : span.end])
 
     def unplaced(self) -> Iterator[Span]:
         """Yield the stretches that ended nowhere; blanks and line breaks need no place."""

@@ -223,9 +223,17 @@ def _goes_on(words: Words, clauses: Sequence[Clause], rules: Sequence[Words]) ->
 def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
     """Yield what looks like a list of units in ``paragraph`` and is none of ``found``: a person must look."""
     text = paragraph.text
+    has_label = "：" in text
+    if (
+        len(found) == 1
+        and found[0].end >= len(text)
+        and not (has_label or _OPENING.search(text, 0, found[0].start))
+    ):
+        # One list at the end and nothing else that could be one: what most paragraphs look like.
+        return
     spans = [match.span() for match in _BRACKET.finditer(text)] if _has_bracket(text) else []
-    spans += [match.span() for match in _LABELLED.finditer(text)] if "：" in text else []
-    spans += [match.span() for match in _LABELLED_LATER.finditer(text)] if "：" in text else []
+    spans += [match.span() for match in _LABELLED.finditer(text)] if has_label else []
+    spans += [match.span() for match in _LABELLED_LATER.finditer(text)] if has_label else []
     for start, end in spans:
         if not any(one.start < end and start < one.end for one in found) and _looks_like(text, start, end):
             yield paragraph.cut(start, end)
@@ -331,7 +339,12 @@ def is_unit(name: str) -> bool:
 def _names(text: str) -> bool:
     """Whether ``text`` is names of units: each ends as names of units do."""
     tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text) if "（" in text else text) if token]
-    return bool(tokens) and all(_is_name(token) and not is_run_together(token) for token in tokens)
+    return bool(tokens) and all(map(_is_one_name, tokens))
+
+
+@lru_cache(maxsize=4096)
+def _is_one_name(token: str) -> bool:
+    return _is_name(token) and not is_run_together(token)
 
 
 @lru_cache(maxsize=4096)

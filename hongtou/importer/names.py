@@ -58,6 +58,8 @@ AND = f"(?:{OTHERS})?(?:以及|[和及与/／])(?=各|{_OWNER})|等和"
 _AND = re.compile(AND)
 _OPEN = re.compile(f"(?<=.){OTHERS}$")
 _NO_LIST = re.compile("[。：“”《》\\d]")
+_LONGEST = 26
+"""Characters of the longest name."""
 _Read = tuple[Groups, tuple[tuple[str, str], ...]]
 """Groups of names, and printed words that got a prefix with the names they stand for."""
 
@@ -254,7 +256,9 @@ def is_plausible(text: str) -> bool:
     return (
         bool(text)
         and _NO_LIST.search(text) is None
-        and all(len(token) <= 26 for group in printed(text) for token in group)
+        and (
+            len(text) <= _LONGEST or all(len(token) <= _LONGEST for group in printed(text) for token in group)
+        )
     )
 
 

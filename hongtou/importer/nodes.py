@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hongtou.importer.assignments import assignments, coordinators, once, owners, rules, with_attributes
+from hongtou.importer.assignments import (
+    COORDINATES,
+    assignments,
+    coordinators,
+    once,
+    owners,
+    rules,
+    with_attributes,
+)
 from hongtou.importer.context import Context
 from hongtou.importer.gaps import kept_apart
 from hongtou.importer.lists import Clause, Found, lists, unread
@@ -57,13 +65,14 @@ class Builder:
             Measure(**self._node(child, f"{where}.measures[{n}]", "measure", heading))
             for n, child in enumerate(node.children)
         )
-        return {
+        fields = {
             "id": name,
-            "heading": heading or None,
+            "heading": heading,
             "run_in": node.run_in,
             **body.fields(),
             "measures": children,
         }
+        return {key: value for key, value in fields.items() if value}
 
 
 class _Body:
@@ -134,7 +143,7 @@ class _Body:
             *(a for one in self.headed for a in assignments(one, self.context, self.where)),
             *self._first(),
             *self._assignments(),
-            *(a for s in flat for a in coordinators(s, self.context, self.where)),
+            *(a for s in flat if COORDINATES in s.text for a in coordinators(s, self.context, self.where)),
         ]
         targets, due = numbers([self.heading, *flat], self.context, self.where)
         items = tuple(self._item(words, n) for n, words in enumerate(self.items))

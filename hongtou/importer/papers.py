@@ -278,7 +278,8 @@ def _is_flattened(raw: RawPaper, context: Context) -> bool:
 
 def _are_heads(text: str) -> bool:
     """Whether a line is the heads of a table, one behind the other."""
-    heads = re.split("[，、；／/]", text.rstrip("。"))
+    bare = text.rstrip("。")
+    heads = [] if "。" in bare else re.split("[，、；／/]", bare)
     return len(heads) > 2 and all(map(is_head, heads))
 
 

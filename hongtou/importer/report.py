@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from hongtou.i18n import _
+from hongtou.importer.ledger import Value
 from hongtou.importer.scan import LeftOut, Span
 from hongtou.importer.understand import Imported
 from hongtou.model.notice import Duties
@@ -14,7 +15,7 @@ from hongtou.model.register import Unit
 from hongtou.outline import outline
 
 _SHOWN = 60
-_LAST = Span(1 << 60, 1 << 60)
+_LAST = 1 << 60
 
 
 def summary(imported: Imported) -> Iterator[str]:
@@ -69,7 +70,7 @@ def report(imported: Imported) -> Iterator[str]:
         _("values and where they were read"),
         (
             f"{at.place(value.span)}\t{value.where}\t{_short(value.value)}"
-            for value in sorted(ledger.values, key=lambda value: value.span or _LAST)
+            for value in sorted(ledger.values, key=_first_place)
         ),
     )
     yield from _part(_("left out"), (_left(one, at) for one in ledger.left_out))
@@ -81,6 +82,10 @@ def report(imported: Imported) -> Iterator[str]:
     yield from _part(_("inferred"), iter(ledger.guesses))
     yield from _part(_("faults of the source, kept"), iter(ledger.faults))
     yield from _part(_("open matters"), open_matters(imported))
+
+
+def _first_place(value: Value) -> int:
+    return value.places[0] if value.places else _LAST
 
 
 def _part(head: str, lines: Iterator[str]) -> Iterator[str]:
@@ -122,11 +127,13 @@ class _Lines:
         """Return line:column of the first character and behind the last."""
         if span is None:
             return "–"
-        line, column = self.at(span.start)
-        if line == len(self._starts) or span.end <= self._starts[line]:
-            return f"{line}:{column}-{line}:{column + span.end - span.start}"
-        last, behind = self.at(span.end - 1)
-        return f"{line}:{column}-{last}:{behind + 1}"
+        start, end = span
+        line = bisect_right(self._starts, start)
+        before = self._starts[line - 1] - 1
+        if line == len(self._starts) or end <= self._starts[line]:
+            return f"{line}:{start - before}-{line}:{end - before}"
+        last, behind = self.at(end - 1)
+        return f"{line}:{start - before}-{last}:{behind + 1}"
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,10 @@ _STOPS = "。！？"
 _OPEN = {"（": "）", "《": "》", "“": "”", "〈": "〉", "〔": "〕", "‘": "’"}
 _INSIDE = re.compile(f"[{_STOPS}].")
 """A stop that does not end the paragraph."""
-_MARK = re.compile(f"[{_STOPS}{''.join(_OPEN)}{''.join(_OPEN.values())}]")
+_MARKS = f"{_STOPS}{''.join(_OPEN)}{''.join(_OPEN.values())}"
+_PAIR = "|".join(f"{opens}[^{_MARKS}]*+{closes}" for opens, closes in _OPEN.items())
+_MARK = re.compile(f"[^{_MARKS}]*+(?:(?:{_PAIR})[^{_MARKS}]*+)*+(?P<mark>[{_MARKS}])")
+"""The next mark behind whole brackets and quotations without marks in them, which change nothing."""
 
 
 def sentences(words: Words, cuts: Iterable[int] = ()) -> tuple[Words, ...]:
@@ -24,17 +27,18 @@ def _ends(text: str) -> Iterator[int]:
     """Yield the places behind stops; where brackets do not pair, those inside them count as well."""
     closing: list[str] = []
     held: list[int] = []
-    for match in _MARK.finditer(text):
-        char, place = match[0], match.start()
+    end = 0
+    while match := _MARK.match(text, end):
+        char, end = match["mark"], match.end()
         if char in _OPEN:
             closing.append(_OPEN[char])
         elif closing and char == closing[-1]:
             closing.pop()
             if not closing:
                 held = []
-        elif char in _STOPS and place + 1 < len(text) and text[place + 1] not in _STOPS + "”’）》":
+        elif char in _STOPS and end < len(text) and text[end] not in _STOPS + "”’）》":
             if closing:
-                held.append(place + 1)
+                held.append(end)
             else:
-                yield place + 1
+                yield end
     yield from held

@@ -63,6 +63,10 @@ def typed_tables(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
     number = 1 + max((piece.cell.table for piece in pieces if piece.cell is not None), default=-1)
     place = 0
     while place < len(pieces):
+        if not _may_be(pieces[place]):
+            found.append(pieces[place])
+            place += 1
+            continue
         head = _behind_borders(pieces, place)
         read = _table(pieces, head)
         if read is None:
@@ -136,11 +140,8 @@ def _text(pieces: Sequence[Piece], place: int) -> str:
 
 
 def _may_be(piece: Piece) -> bool:
-    return (
-        piece.cell is None
-        and len(piece.text) <= _LONGEST
-        and _MAY_BE.search(piece.text.strip(_BLANKS)) is not None
-    )
+    text = piece.words.text
+    return piece.cell is None and len(text) <= _LONGEST and _MAY_BE.search(text.strip(_BLANKS)) is not None
 
 
 def _may_go_on(piece: Piece) -> bool:

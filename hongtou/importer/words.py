@@ -77,7 +77,12 @@ class Words:
     @property
     def span(self) -> Span | None:
         """From the first place to behind the last, None for no words."""
-        return Span(self.places[0], self.places[-1] + 1) if len(self.places) else None
+        return span_of(self.places)
+
+
+def span_of(places: Sequence[int]) -> Span | None:
+    """Return the stretch from the first of ``places`` to behind the last, None where there is none."""
+    return Span(places[0], places[-1] + 1) if len(places) else None
 
 
 def _parts_latin(text: str, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Tag
+from pydantic import BaseModel, ConfigDict, StringConstraints, Tag
 
 
 class Model(BaseModel):
@@ -43,20 +43,20 @@ Paragraphs = Sentences | tuple[Sentences, ...]
 """What :data:`Text` is once it has been read."""
 
 
-def _text_form(value: Any) -> str:
-    first = value[0] if isinstance(value, (list, tuple)) and value else ""
-    return "paragraphs" if isinstance(first, (list, tuple)) else "sentences"
-
-
-Text = Annotated[
+Text = (
     Annotated[tuple[Sentence, ...], Tag("sentences")]
-    | Annotated[tuple[tuple[Sentence, ...], ...], Tag("paragraphs")],
-    Discriminator(_text_form),
-]
+    | Annotated[tuple[tuple[Sentence, ...], ...], Tag("paragraphs")]
+)
 """正文: a list of sentences (one paragraph), or a list of such lists (several paragraphs)."""
 
-UNION_TAGS = frozenset({"sentences", "paragraphs", "names", "groups"})
-"""The tags that pydantic puts into the place of an error and that do not stand in the YAML."""
+FLAT, NESTED = frozenset({"sentences", "names"}), frozenset({"paragraphs", "groups"})
+"""The tags that pydantic puts into the place of an error and that do not stand in the YAML: of both forms of a list."""
+
+
+def form_of(value: Any) -> frozenset[str]:
+    """Return the tags of the form that a list has which may be flat or nested; errors of the other form are none."""
+    nested = isinstance(value, (list, tuple)) and any(isinstance(item, (list, tuple)) for item in value)
+    return NESTED if nested else FLAT
 
 
 def paragraphs(text: Paragraphs) -> Iterator[str]:
@@ -76,16 +76,9 @@ def flat(text: Paragraphs) -> str:
     return "".join(paragraphs(text))
 
 
-def _groups_form(value: Any) -> str:
-    nested = isinstance(value, (list, tuple)) and any(isinstance(item, (list, tuple)) for item in value)
-    return "groups" if nested else "names"
-
-
-Units = Annotated[
-    Annotated[tuple[Sentence, ...], Tag("names")]
-    | Annotated[tuple[tuple[Sentence, ...], ...], Tag("groups")],
-    Discriminator(_groups_form),
-]
+Units = (
+    Annotated[tuple[Sentence, ...], Tag("names")] | Annotated[tuple[tuple[Sentence, ...], ...], Tag("groups")]
+)
 """Units by their register entry, in order: flat (groups are computed), or a list per printed group."""
 
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hongtou.i18n import _
-from hongtou.model.base import UNION_TAGS
+from hongtou.model.base import FLAT, NESTED, form_of
 from hongtou.source.guess import (
     date_hint,
     key_hint,
@@ -46,11 +46,31 @@ def check(source: Source, model: type[Loaded]) -> Loaded | None:
         return model.model_validate(source.data)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    places = [details["loc"] for details in faults]
-    for details in faults:
-        if details["type"] != "too_short" or not _above(details["loc"], places):
-            _report(source, model, details)
+    found = [(_place(source.data, details["loc"]), details) for details in faults]
+    places = [place for place, _details in found if place is not None]
+    for place, details in found:
+        if place is not None and (details["type"] != "too_short" or not _above(place, places)):
+            _report(source, model, place, details)
     return None
+
+
+def _place(data: Any, location: Location) -> Location | None:
+    """Return where an error is, without the tags of the model; None for the form of a list that this one does not have.
+
+    Of a list that may be flat or nested pydantic tells what is wrong with either form.
+    """
+    place: list[int | str] = []
+    for step in location:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif step in FLAT or step in NESTED:
+            if step not in form_of(data):
+                return None
+            continue
+        elif isinstance(data, list | tuple) and isinstance(step, int):
+            data = data[step]
+        place.append(step)
+    return tuple(place)
 
 
 def _above(location: Location, places: list[Location]) -> bool:
@@ -59,7 +79,7 @@ def _above(location: Location, places: list[Location]) -> bool:
 
 
 def node_at(root: Node | None, location: Location) -> Node | None:
-    """Return the node at ``location``, or the nearest above it; union tags of the model are passed over."""
+    """Return the node at ``location``, or the nearest above it."""
     node = root
     for step in location:
         if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
@@ -80,8 +100,7 @@ def key_at(root: Node | None, location: Location) -> Node | None:
     return node_at(root, location)
 
 
-def _report(source: Source, model: type[BaseModel], details: ErrorDetails) -> None:
-    location = tuple(step for step in details["loc"] if step not in UNION_TAGS)
+def _report(source: Source, model: type[BaseModel], location: Location, details: ErrorDetails) -> None:
     kind = details["type"]
     if kind == "extra_forbidden":
         key = str(location[-1])

@@ -77,8 +77,8 @@ def test_when_a_paper_is_in_force_is_no_deadline_and_told() -> None:
 
 
 def test_behind_another_year_a_month_alone_is_told() -> None:
-    context = _context("")
     parts = [words("2026年3月底前完成摸底。"), words("9月底前完成改造。")]
+    context = _context(parts[0].text)
     assert [one.printed for one in numbers(parts, context, "here")[1]] == ["2026年3月底前"]
     assert len(context.ledger.doubts) == 1
 
