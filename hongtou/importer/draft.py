@@ -35,7 +35,7 @@ class Draft:
         style: str = "",
     ) -> None:
         """Add a line. Control characters become a loss, so that nothing goes untold."""
-        if CONTROL.search(text):
+        if not text.isprintable() and CONTROL.search(text):
             self.lose("".join(CONTROL.findall(text)), _("control characters"))
             text = CONTROL.sub("", text)
         end = self.end + len(text)

@@ -19,7 +19,7 @@ _PLACE = re.compile(
 _SHARING = re.compile(
     r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|相关链接：.{0,60}|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|(?:\s*[【\[]?(?:打印|打 印|关闭|关 闭|收藏|朗读|分享|返回|TOP|返回顶部|打印本页|打印页面|关闭窗口|关闭页面|保存|下载|纠错)[】\]]?)+|字号：.{0,20}|字体大小：.{0,20}|(?:浏览|阅读|点击)(?:次数|量|数)?：.*|分享：.*|用微信扫一扫.*|.{0,100}\.(?:docx?|pdf|xlsx?|wps|et|ofd|rar|zip)(?:\s*[（(【].{0,20}[）)】])?(?:\s*下载)?)$"
 )
-_RECORDED = re.compile("ICP备|公网安备|网站标识码")
+_RECORDED = ("ICP备", "公网安备", "网站标识码")
 """How a web site is registered 备案."""
 _FOOT = re.compile(r"(?:^|\s)来源：\S+\s+附件下载.*$|(?:^|\s)来源：[^\s。]+\s*$")
 _CRAWLER = re.compile(r"^\s*(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
@@ -68,6 +68,10 @@ def _parts(words: Words) -> Iterator[Words]:
     return iter((words,))
 
 
+def _is_recorded(text: str) -> bool:
+    return any(map(text.__contains__, _RECORDED))
+
+
 def read_line(words: Words, found: Published, ledger: Ledger, *, is_early: bool) -> Words | None:
     """Return what of ``words`` is the paper, None where nothing is."""
     meta = _META.match(words.text) if is_early else None
@@ -79,7 +83,7 @@ def read_line(words: Words, found: Published, ledger: Ledger, *, is_early: bool)
         found.values.setdefault(meta["key"], value)
         return None
     text = words.text
-    if _CRAWLER.match(text) or _SHARING.match(text) or _RECORDED.search(text):
+    if _CRAWLER.match(text) or _SHARING.match(text) or _is_recorded(text):
         ledger.leave(words, N_("it belongs to the web page, not to the paper"))
         return None
     place = _PLACE.match(words.text) if is_early else None

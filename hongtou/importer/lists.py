@@ -117,7 +117,8 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
 
 
 def _has_bracket(text: str) -> bool:
-    return _OPENING.search(text) is not None
+    # Of brackets these are the ones that papers print; the others are looked for where there is none.
+    return "（" in text or _OPENING.search(text) is not None
 
 
 def _bracketed(paragraph: Words) -> Iterator[Found]:

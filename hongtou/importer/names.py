@@ -60,8 +60,8 @@ _OPEN = re.compile(f"(?<=.){OTHERS}$")
 _NO_LIST = re.compile("[。：“”《》\\d]")
 _LONGEST = 26
 """Characters of the longest name."""
-_Read = tuple[Groups, tuple[tuple[str, str], ...]]
-"""Groups of names, and printed words that got a prefix with the names they stand for."""
+_Read = tuple[Groups, tuple[str, ...], tuple[tuple[str, str], ...]]
+"""Groups of names, the names of all, and printed words that got a prefix with the names they stand for."""
 
 
 class Reading(NamedTuple):
@@ -114,17 +114,16 @@ class Names:
 
     def read_clauses(self, texts: Sequence[str]) -> list[Reading]:
         """Return the names of each clause of A牵头，B、C参与; a clause may leave out the owner named before it."""
-        return [
-            Reading(text, groups, tuple(chain.from_iterable(groups)), elided, self.full)
-            for text, (groups, elided) in zip(texts, self._clauses(texts), strict=True)
-        ]
+        read = [*self._clauses(texts)]
+        register = self.full
+        return [Reading(text, *one, register) for text, one in zip(texts, read, strict=True)]
 
     def _clauses(self, texts: Sequence[str]) -> Iterator[_Read]:
-        before = ""
+        owner = ""
         for text in texts:
-            groups, elided = self._read(text, self._prefix(before))
-            yield groups, elided
-            before = next((group[-1] for group in reversed(groups) if group), "")
+            read = self._read(text, owner)
+            yield read
+            owner = self._prefix(read[1][-1]) if read[1] else ""
 
     @property
     def full(self) -> Register | None:
@@ -165,7 +164,7 @@ class Names:
             groups.append(names)
             pairs = zip(group, names, strict=True)
             elided += [(token, name) for token, name in pairs if token != name and name.endswith(token)]
-        return tuple(groups), tuple(elided)
+        return tuple(groups), tuple(chain.from_iterable(groups)), tuple(elided)
 
     def one(self, name: str) -> str:
         """Return the register name of a unit that stands alone, proposed where it is new."""
@@ -274,7 +273,12 @@ def is_open(text: str) -> bool:
 def printed(text: str) -> Groups:
     """Return the groups of a list, between ， and ；, each its names as printed; a set such as 各区、县级市 is one."""
     return tuple(
-        tuple(_OPEN.sub("", part) for piece in _AND.split(group) for part in _split(piece, _COMMA) if part)
+        tuple(
+            _OPEN.sub("", part) if "等" in part else part
+            for piece in _AND.split(group)
+            for part in _split(piece, _COMMA)
+            if part
+        )
         for group in _split(text, _GROUP)
         if group
     )
@@ -282,6 +286,12 @@ def printed(text: str) -> Groups:
 
 def _split(text: str, marks: re.Pattern[str]) -> Iterator[str]:
     """Cut ``text`` at ``marks``, but not in brackets, nor in a set whose name holds 、."""
+    if "各" in text or "（" in text or "）" in text:
+        return _split_around(text, marks)
+    return map(str.strip, marks.split(text))
+
+
+def _split_around(text: str, marks: re.Pattern[str]) -> Iterator[str]:
     held = (
         {place for match in _WHOLE.finditer(text) for place in range(*match.span())} if "各" in text else ()
     )

@@ -141,7 +141,7 @@ class _Body:
         made = [
             *self.owned,
             *(a for one in self.headed for a in assignments(one, self.context, self.where)),
-            *self._first(),
+            *(self._first() if any(self.first) else ()),
             *self._assignments(),
             *(a for s in flat if COORDINATES in s.text for a in coordinators(s, self.context, self.where)),
         ]

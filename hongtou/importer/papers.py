@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hongtou.i18n import _
@@ -20,7 +20,7 @@ from hongtou.importer.names import Reading
 from hongtou.importer.nodes import Builder, as_text
 from hongtou.importer.numbering import numbered, numbering_of
 from hongtou.importer.numbers import tell_outside
-from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
+from hongtou.importer.raw import RawAttachment, RawPaper, walk
 from hongtou.importer.sentences import sentences
 from hongtou.importer.words import Words, joined
 from hongtou.model.base import Paragraphs, Units
@@ -57,7 +57,7 @@ def _tell_date(raw: RawPaper, context: Context) -> None:
 
 def _tell_tables(raw: RawPaper, context: Context) -> None:
     """Tell of a table inside the text whose cells stand below each other: its units were not read."""
-    for paragraphs in (raw.preamble, *(node.paragraphs for node in _nodes(raw.nodes)), raw.closing):
+    for paragraphs in (raw.preamble, *(node.paragraphs for node in walk(raw.nodes)), raw.closing):
         for one, two in pairwise(paragraphs):
             if is_head(one.text) and is_unit_head(two.text):
                 message = _(
@@ -65,12 +65,6 @@ def _tell_tables(raw: RawPaper, context: Context) -> None:
                 )
                 context.ledger.doubts.append(message.format(words=f"{one.text}　{two.text}"))
                 break
-
-
-def _nodes(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
-    for node in nodes:
-        yield node
-        yield from _nodes(node.children)
 
 
 def raw_title(raw: RawPaper) -> str:
@@ -91,7 +85,8 @@ def paper_fields(
 ) -> dict[str, object]:
     """Return the fields of a paper for the model; ``tasks`` is the attachment that is the task table."""
     builder = Builder(context)
-    context.flattened = _is_flattened(raw, context)
+    body = [*raw.preamble, *(words for node in walk(raw.nodes) for words in node.paragraphs), *raw.closing]
+    context.flattened = _is_flattened(body, context)
     context.declarations = []
     fields: dict[str, object] = {
         **_head(raw, context, where),
@@ -113,7 +108,6 @@ def paper_fields(
     _tell_date(raw, context)
     _tell_tables(raw, context)
     fields |= _end(raw, context, where)
-    body = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
     owed = tuple(reports(body, context))
     fields["reports"] = owed
@@ -259,9 +253,8 @@ def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Pa
     return as_text(made)
 
 
-def _is_flattened(raw: RawPaper, context: Context) -> bool:
+def _is_flattened(lines: Sequence[Words], context: Context) -> bool:
     """Whether a table in the text has lost its cells: its heads stand in one line, and which cell is empty cannot be told."""
-    lines = [*raw.preamble, *_texts(raw.nodes), *raw.closing]
     if not any(
         len(words) < 200
         and (("单位" in words.text and _FLATTENED.search(words.text)) or _are_heads(words.text))
@@ -281,10 +274,6 @@ def _are_heads(text: str) -> bool:
     bare = text.rstrip("。")
     heads = [] if "。" in bare else re.split("[，、；／/]", bare)
     return len(heads) > 2 and all(map(is_head, heads))
-
-
-def _texts(nodes: Sequence[RawNode]) -> list[Words]:
-    return [words for node in nodes for words in (*node.paragraphs, *_texts(node.children))]
 
 
 def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAttachment | None) -> Attachment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -31,6 +31,15 @@ class RawNode:
     def headed(self) -> tuple[Found, ...]:
         """The lists of units inside its heading: （一）村庄清洁（责任单位：各村）."""
         return lists(self.heading)
+
+
+def walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
+    """Yield ``nodes``, each followed by what is under it, in the order of the paper."""
+    coming = [*reversed(nodes)]
+    while coming:
+        node = coming.pop()
+        yield node
+        coming += reversed(node.children)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.ledger import Value
@@ -69,8 +69,8 @@ def report(imported: Imported) -> Iterator[str]:
     yield from _part(
         _("values and where they were read"),
         (
-            f"{at.place(value.span)}\t{value.where}\t{_short(value.value)}"
-            for value in sorted(ledger.values, key=_first_place)
+            f"{at.places(places)}\t{where}\t{_short(value)}"
+            for where, value, places in sorted(ledger.values, key=_first_place)
         ),
     )
     yield from _part(_("left out"), (_left(one, at) for one in ledger.left_out))
@@ -125,9 +125,13 @@ class _Lines:
 
     def place(self, span: Span | None) -> str:
         """Return line:column of the first character and behind the last."""
-        if span is None:
-            return "–"
-        start, end = span
+        return self._between(*span) if span is not None else "–"
+
+    def places(self, places: Sequence[int]) -> str:
+        """Return line:column of the first of ``places`` and behind the last."""
+        return self._between(places[0], places[-1] + 1) if places else "–"
+
+    def _between(self, start: int, end: int) -> str:
         line = bisect_right(self._starts, start)
         before = self._starts[line - 1] - 1
         if line == len(self._starts) or end <= self._starts[line]:

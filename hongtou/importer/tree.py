@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from hongtou.importer.labels import Label, read_label
-from hongtou.importer.raw import RawNode
+from hongtou.importer.raw import RawNode, walk
 from hongtou.importer.words import NOTHING, Words
 
 _HEADING = 45
@@ -44,7 +44,7 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
 
 def settle(roots: Sequence[RawNode]) -> None:
     """Make headings that end in a stop, and have nothing below them, the text that they are."""
-    for node in _walk(roots):
+    for node in walk(roots):
         if node.heading.text.endswith("。") and not node.paragraphs and not node.children:
             node.heading, node.paragraphs = NOTHING, [node.heading]
 
@@ -82,7 +82,7 @@ def _closing(roots: list[RawNode]) -> list[Words]:
 
     They are told by the other parts of its level, which have one paragraph each.
     """
-    leaves = [node for node in _walk(roots) if not node.children]
+    leaves = [node for node in walk(roots) if not node.children]
     if len(leaves) < 4 or len(leaves[-1].paragraphs) < 2:
         return []
     alike = [len(node.paragraphs) for node in leaves[:-1] if node.label.pattern == leaves[-1].label.pattern]
@@ -91,9 +91,3 @@ def _closing(roots: list[RawNode]) -> list[Words]:
     closing = leaves[-1].paragraphs[1:]
     del leaves[-1].paragraphs[1:]
     return closing
-
-
-def _walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
-    for node in nodes:
-        yield node
-        yield from _walk(node.children)

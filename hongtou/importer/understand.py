@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,18 +20,17 @@ from hongtou.importer.lines import clean
 from hongtou.importer.links import linked
 from hongtou.importer.names import Names
 from hongtou.importer.papers import day_of, paper_fields
-from hongtou.importer.raw import RawAttachment, RawNode, RawPaper
+from hongtou.importer.raw import RawAttachment, RawPaper, walk
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
 from hongtou.importer.unit_cells import is_list, listed
 from hongtou.memory import uncollected
+from hongtou.model.base import Model
 from hongtou.model.notice import Notice
 from hongtou.model.register import Register, Relation, Unit, UnitSet
 from hongtou.model.task import TaskTable
 from hongtou.source.on_paper import MOST_COLUMNS
 
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
-"""A text in JSON."""
 _STEM = re.compile(
     "^([\u4e00-\u9fff]{2,5}?)(?:特别行政区|自治区|自治州|综合实验区|开发区|新区|省|市|区|县|州|旗|镇|乡)"
 )
@@ -122,12 +120,23 @@ def _tell_twins(context: Context, notice: Notice) -> None:
             context.ledger.guesses.append(message.format(name=name, issuer=whole))
 
 
-def _texts(model: Notice | TaskTable) -> list[str]:
-    """Return every text of ``model`` in its order, with the names of its keys; JSON is the quickest way to all of them."""
-    written = model.model_dump_json(exclude_defaults=True)
-    if "\\" not in written:
-        return written.split('"')[1::2]
-    return [json.loads(f'"{text}"') if "\\" in text else text for text in _STRING.findall(written)]
+def _texts(model: Model) -> list[str]:
+    """Return every text of ``model`` in its order, and the names of attributes."""
+    found: list[str] = []
+    _gather(model.__dict__.values(), found)
+    return found
+
+
+def _gather(values: Iterable[object], found: list[str]) -> None:
+    for value in values:
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, Model):
+            _gather(value.__dict__.values(), found)
+        elif isinstance(value, tuple) and value:
+            _gather(value, found)
+        elif isinstance(value, dict) and value:
+            _gather((*value, *value.values()), found)
 
 
 def _names(raw: RawPaper, register: Register | None) -> Names:
@@ -144,7 +153,7 @@ def _names(raw: RawPaper, register: Register | None) -> Names:
 def _printed(raw: RawPaper) -> Iterator[list[str]]:
     """Yield every list of units of a paper as printed, its clauses apart."""
     yield from ([words.text] for words in (raw.recipients, raw.copies))
-    for node in _walk(raw.nodes):
+    for node in walk(raw.nodes):
         for found in chain(node.headed, *node.lists):
             yield [clause.units.text for clause in found.clauses]
     for one in raw.attachments:
@@ -161,12 +170,6 @@ def _cells(one: RawAttachment) -> Iterator[list[str]]:
             for cell in one.table.column(column):
                 text = listed(cell, "。").text
                 yield [text if is_list(text) else ""]
-
-
-def _walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:
-    for node in nodes:
-        yield node
-        yield from _walk(node.children)
 
 
 def _register(context: Context, notice: Notice) -> Register:

@@ -21,6 +21,8 @@ DUTIES = re.compile("职责|分工|任务分解|责任单位|成员单位")
 """What a part is called in which duties stand under their units."""
 _UNITS = "(?P<units>[^，。；：“”《》（）]{2,40}?(?:（[^（），。；：]{1,10}）)?)"
 _COLON = re.compile(_UNITS + "：(?=.{4})")
+_REACH = 80
+"""Characters in which the units at the beginning of a text end, and the colon or verb behind them."""
 _ROLES = {
     "负责牵头": Role.LEAD, "牵头负责": Role.LEAD, "牵头": Role.LEAD, "负责": Role.RESPONSIBLE, "指导": Role.GUIDE,
     "配合": Role.SUPPORT, "协助": Role.SUPPORT,
@@ -47,7 +49,7 @@ def first_units(paragraph: Words, above: str) -> tuple[First, ...]:
     """Return the units of a paragraph with their duties; ``above`` is what the parts it stands in are called."""
     text = paragraph.text
     under_duties = DUTIES.search(above) is not None
-    match = _COLON.match(text)
+    match = _COLON.match(text) if "：" in text[:_REACH] else None
     if match is not None:
         is_read = _is_certain(match["units"], under_duties) and _is_duty(text, match.end(), under_duties)
         role = Role.LEAD if _LEADS.match(text, match.end()) else Role.RESPONSIBLE
@@ -71,7 +73,7 @@ def unread_first(paragraph: Words, above: str, first: Sequence[First]) -> Iterat
 
 def _clauses(text: str, under_duties: bool) -> list[tuple[int, re.Match[str]]]:
     """Return the clauses that begin with units, each with its place, where the first begins the text with 负责."""
-    first = _VERB.match(text) if "负责" in text else None
+    first = _VERB.match(text) if "负责" in text[:_REACH] else None
     if first is None or "负责" not in first["verb"] or not _is_certain(first["units"], under_duties):
         return []
     found = [(0, first)]
