@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = "零一二三四五六七八九"
@@ -67,6 +68,7 @@ def _small(text: str) -> int:
     return total + (digit or 0)
 
 
+@lru_cache(maxsize=4096)
 def level_label(pattern: str, number: int) -> str:
     """Return the label of the ``number``-th node of a level written like ``pattern``.
 

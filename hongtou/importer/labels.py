@@ -46,14 +46,14 @@ class Label(NamedTuple):
     length: int
 
 
-def read_label(text: str) -> Label | None:
-    """Return the label that ``text`` begins with, None where it begins with none.
+def read_label(text: str, start: int = 0) -> Label | None:
+    """Return the label that stands at ``start`` of ``text``, None where there is none.
 
     >>> read_label("（十二）加强领导"), read_label("3.5亿元"), read_label("2、一个")
     (Label(pattern='（一）', number=12, length=4), None, Label(pattern='1、', number=2, length=2))
     """
-    for pattern, form in _BY_FIRST.get(text[:1], ()):
-        match = form.match(text)
+    for pattern, form in _BY_FIRST.get(text[start : start + 1], ()):
+        match = form.match(text, start)
         if match is None:
             continue
         mark = match[1]
@@ -61,7 +61,7 @@ def read_label(text: str) -> Label | None:
             number = int(mark) if mark.isascii() else CIRCLED.find(mark) + 1 or integer(mark)
         except ValueError:
             continue
-        return Label("1．" if match[0].endswith("．") else pattern, number, match.end())
+        return Label("1．" if match[0].endswith("．") else pattern, number, match.end() - start)
     return None
 
 

@@ -255,11 +255,8 @@ def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Pa
 
 def _is_flattened(lines: Sequence[Words], context: Context) -> bool:
     """Whether a table in the text has lost its cells: its heads stand in one line, and which cell is empty cannot be told."""
-    if not any(
-        len(words) < 200
-        and (("单位" in words.text and _FLATTENED.search(words.text)) or _are_heads(words.text))
-        for words in lines
-    ):
+    texts = [words.text for words in lines if len(words.text) < 200]
+    if not any(("单位" in text and _FLATTENED.search(text)) or _are_heads(text) for text in texts):
         return False
     context.ledger.doubts.append(
         _(

@@ -52,7 +52,7 @@ def settle(roots: Sequence[RawNode]) -> None:
 def _node(words: Words, label: Label) -> RawNode:
     """Return the node that a line with ``label`` begins, its heading parted from the text behind it."""
     length = label.length
-    while (again := read_label(words.text[length:])) is not None and again.pattern == label.pattern:
+    while (again := read_label(words.text, length)) is not None and again.pattern == label.pattern:
         # 一、一、 is kept as it is printed, and told as a fault.
         length += again.length
     node = RawNode(label, words.cut(0, length))

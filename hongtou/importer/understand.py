@@ -129,13 +129,15 @@ def _texts(model: Model) -> list[str]:
 
 def _gather(values: Iterable[object], found: list[str]) -> None:
     for value in values:
+        if not value:
+            continue
         if isinstance(value, str):
             found.append(value)
+        elif isinstance(value, tuple):
+            _gather(value, found)
         elif isinstance(value, Model):
             _gather(value.__dict__.values(), found)
-        elif isinstance(value, tuple) and value:
-            _gather(value, found)
-        elif isinstance(value, dict) and value:
+        elif isinstance(value, dict):
             _gather((*value, *value.values()), found)
 
 

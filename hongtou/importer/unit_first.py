@@ -48,8 +48,11 @@ class First(NamedTuple):
 def first_units(paragraph: Words, above: str) -> tuple[First, ...]:
     """Return the units of a paragraph with their duties; ``above`` is what the parts it stands in are called."""
     text = paragraph.text
+    beginning = text[:_REACH]
+    if "：" not in beginning and "负责" not in beginning:
+        return ()
     under_duties = DUTIES.search(above) is not None
-    match = _COLON.match(text) if "：" in text[:_REACH] else None
+    match = _COLON.match(text)
     if match is not None:
         is_read = _is_certain(match["units"], under_duties) and _is_duty(text, match.end(), under_duties)
         role = Role.LEAD if _LEADS.match(text, match.end()) else Role.RESPONSIBLE
