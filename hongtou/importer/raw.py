@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from hongtou.importer.labels import Label
-from hongtou.importer.lists import Found, lists
+from hongtou.importer.lists import Found
 from hongtou.importer.words import NOTHING, Piece, Words
 
 
@@ -21,16 +20,10 @@ class RawNode:
     run_in: bool = False
     paragraphs: list[Words] = field(default_factory=list)
     children: list[RawNode] = field(default_factory=list)
-
-    @cached_property
-    def lists(self) -> tuple[tuple[Found, ...], ...]:
-        """The lists of units in each paragraph, read once its paragraphs are settled: for the names, and for the duties."""
-        return tuple(lists(words) for words in self.paragraphs)
-
-    @cached_property
-    def headed(self) -> tuple[Found, ...]:
-        """The lists of units inside its heading: （一）村庄清洁（责任单位：各村）."""
-        return lists(self.heading)
+    lists: tuple[tuple[Found, ...], ...] = ()
+    """The lists of units in each paragraph, once those are settled."""
+    headed: tuple[Found, ...] = ()
+    """The lists of units inside its heading: （一）村庄清洁（责任单位：各村）."""
 
 
 def walk(nodes: Sequence[RawNode]) -> Iterator[RawNode]:

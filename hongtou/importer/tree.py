@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from hongtou.importer.labels import Label, read_label
+from hongtou.importer.lists import lists
 from hongtou.importer.raw import RawNode, walk
 from hongtou.importer.words import NOTHING, Words
 
@@ -43,10 +44,11 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
 
 
 def settle(roots: Sequence[RawNode]) -> None:
-    """Make headings that end in a stop, and have nothing below them, the text that they are."""
+    """Make headings that end in a stop, and have nothing below them, the text that they are; find the lists of units in all."""
     for node in walk(roots):
         if node.heading.text.endswith("。") and not node.paragraphs and not node.children:
             node.heading, node.paragraphs = NOTHING, [node.heading]
+        node.headed, node.lists = lists(node.heading), tuple(map(lists, node.paragraphs))
 
 
 def _node(words: Words, label: Label) -> RawNode:
