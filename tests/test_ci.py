@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, swept
+from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize(
-    "there", swept([("soffice",), ("pdftoppm", "pdftotext"), ("soffice", "pdftoppm")], [("soffice",)])
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("there", [("soffice",), ("pdftoppm", "pdftotext"), ("soffice", "pdftoppm")])
 def test_a_missing_tool_fails_the_run_with_its_name(there: tuple[str, ...], tmp_path: Path) -> None:
     for tool in there:
         (tmp_path / tool).symlink_to(shutil.which("true") or "/bin/true")
@@ -25,6 +24,7 @@ def test_a_missing_tool_fails_the_run_with_its_name(there: tuple[str, ...], tmp_
     assert ", ".join(missing) in ran.stderr
 
 
+@pytest.mark.slow
 def test_a_missing_browser_fails_the_run(tmp_path: Path) -> None:
     ran = collected("tests/chart/test_browser.py", tmp_path)
     assert ran.returncode == pytest.ExitCode.USAGE_ERROR

@@ -148,6 +148,7 @@ def test_a_file_we_cannot_read_wants_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.render
+@pytest.mark.slow
 def test_real_conversion_declares_what_is_missing(tmp_path: Path) -> None:
     import docx as python_docx
     from docx.oxml.ns import qn

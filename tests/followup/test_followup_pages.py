@@ -79,7 +79,8 @@ def test_a_paper_measures_right(name: str, pages: dict[str, Path]) -> None:
     assert passed > (5 if name.startswith("plan") else 25)
 
 
-@pytest.mark.parametrize("name", swept(ALL, ("reminder",)))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ALL)
 def test_the_open_xml_sdk_finds_nothing(name: str, files: dict[str, Path]) -> None:
     assert faults(files[name]) == []
 

@@ -18,7 +18,7 @@ from hongtou.papers import Papers
 from hongtou.render.office import find_office
 from hongtou.source.load import load_policy
 from hongtou.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import ROOT, swept
 from tests.redline.conftest import policies
 
 HOUSE = Workspace(ROOT)
@@ -31,7 +31,7 @@ def written(tmp_path: Path, data: bytes) -> Path:
     return path
 
 
-@pytest.fixture(params=[*policies()])
+@pytest.fixture(params=swept(policies(), ("sample", "group-rows", "general")))
 def policy(request: pytest.FixtureRequest) -> Policy:
     return policies()[request.param]
 

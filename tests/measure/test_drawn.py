@@ -154,6 +154,7 @@ def test_the_kind_of_paper_is_told(reports: dict[str, Report]) -> None:
 
 
 @pytest.mark.render
+@pytest.mark.slow
 def test_a_docx_is_drawn_first_and_its_fonts_are_declared(tmp_path) -> None:
     report = measure(write(replace(GENERAL, attachments=(), note=()), tmp_path / "中文 名.docx"))
     assert report.failed == ()

@@ -53,6 +53,7 @@ def test_a_list_longer_than_a_page_is_refused() -> None:
     assert "各镇街" in raised.value.hint
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_in_a_tall_one(tmp_path: Path) -> None:
     paper = tmp_path / "paper.docx"
     policy = shaped(format="general", copies_to=["各镇街"], copies_printed=units(45), **PRINTED)

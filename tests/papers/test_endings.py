@@ -75,6 +75,7 @@ def test_of_many_attachments_the_last_two_stand_with_the_signature(tmp_path: Pat
         assert pages[-2:] == [paper.signature.date.page] * 2
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing_where_the_foot_is_white(tmp_path: Path) -> None:
     paper = tmp_path / "paper.docx"
     policy = shaped(format="general", preamble=[paragraph(6)], signers=["某甲", "某乙", "某丙"])

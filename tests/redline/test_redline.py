@@ -119,7 +119,8 @@ def test_no_number_is_torn() -> None:
     assert hunks("15%", "18%")
 
 
-@pytest.mark.parametrize("seed", swept([0, 1, 4, 7, 9, 24, 48], [0]))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [0, 1, 4, 7, 9, 24, 48])
 def test_the_open_xml_sdk_finds_nothing(seed: int, tmp_path: Path) -> None:
     path = tmp_path / "redline.docx"
     path.write_bytes(made(*(pair(seed) if seed else versions())))
