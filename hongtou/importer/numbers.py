@@ -71,13 +71,21 @@ def _targets(words: Words, context: Context, where: str, ids: Ids) -> Iterator[T
     """Yield the targets of a sentence, and note numbers that look like one and were not read."""
     read_ = sorted(targets(words.text), key=lambda amount: (amount.start, amount.end))
     for amount in read_:
+        if not amount.quantity:
+            _tell_target(words, amount.start, amount.end, context)
+            continue
         printed = words.cut(amount.start, amount.end)
         target = _target(amount, printed.text, ids)
         context.value(printed, f"{where}.targets", f"{target.comparator} {target.value}{target.unit or ''}")
         yield target
     for start, end in unread_amounts(words.text, [(amount.start, amount.end) for amount in read_]):
-        message = _("this looks like a target and was not read as one: {words}")
-        context.ledger.doubts.append(message.format(words=_around(words.text, start, end)))
+        _tell_target(words, start, end, context)
+
+
+def _tell_target(words: Words, start: int, end: int, context: Context) -> None:
+    """Note a number that looks like a target, and of which it is not known what it counts, or how much it is."""
+    message = _("this looks like a target and was not read as one: {words}")
+    context.ledger.doubts.append(message.format(words=_around(words.text, start, end)))
 
 
 def _is_past(text: str, years: Years) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hongtou.numerals import integer
-from hongtou.rules.amounts import behind, is_asked, is_part, is_quoted, measured
+from hongtou.rules.amounts import behind, is_asked, is_background, is_part, is_quoted, measured
 from hongtou.rules.verbs import CONCRETE
 
 _FIGURES = "[一二两三四五六七八九十百千]{1,6}"
@@ -43,10 +43,26 @@ _SHARE = re.compile(
     "翻(?P<doubled>[一两二三四])番|"
     "零(?P<zero>增长|事故|发生|投诉|伤亡|死亡|上访|感染|库存|欠薪|差错|遗漏|新增|排放)"
 )
-_REACHES = re.compile("(?:实现|确保|保持|力争|达到|做到|争取)[^，。；“]{0,14}$")
+_REACHES = re.compile("(?:实现|确保|保持|力争|达到|做到|争取)[^，。；“]{0,14}“?(?:零..、){0,4}$")
 _TAKES_PLACE = re.compile("[^，。；、）]{0,3}的")
+_QUOTED_ALONE = re.compile("[^，。；”]{0,2}(?:、零..)*”(?:目标|的目标|$|[，。；、])")
+"""What follows a number that stands in “” for itself, and is no part of a name: 保持“零事故”."""
+_BARE = re.compile(
+    r"(?P<nought>(?:为|等于)(?:0|零)|(?:(?<=控制在)|(?<=[降保][到至在]))(?:0|零))(?=[，。；、）]|$)|"
+    r"(?<=[到至于在过为])(?P<figure>\d+(?:\.\d+)?)(?:（含）)?(?:[及或]?以[上下内]|左右)?(?=[，。；）]|$)"
+)
+_SOME_BARE = re.compile(r"[到至于在过为][\d零]")
+_CAN_BE_NOUGHT = re.compile(
+    "(?:率|[起件人次个总]数|数量|比例|占比|事故|案件|事件|死亡|伤亡|发生|投诉|存量|积压|逾期|上访|火灾|污染|欠薪|欠税|水体)"
+    "(?:始终|均|全部|继续|力争|确保|实现|要|应)?(?:保持|控制|降低?|达到)?$"
+)
+_CAN_BE_BARE = re.compile(
+    "(?:死亡率|伤亡率|容积率|系数|强度|密度)(?:总体|始终|均|平均|要|应|力争|确保)?"
+    "(?:控制[到至在]|不得?超过|不?[高低大小]于|不得[高低大小]于|[降升提]低?高?[到至为]|稳定在|保持在|达到|为)$"
+)
+"""What has no unit of measure: 死亡率控制在0.01以内. Of a share without one, 覆盖率达到85, the unit is not supposed."""
 _LOOKS = re.compile(
-    rf"(?:不得?[少低小]于|不得?超过|不得?[高大多]于|至少|至多|突破|控制在|达到?)(?:到|至)?(?P<number>\d(?:[\d.,]*\d)?|(?!一(?![百千万])){_FIGURES})(?=(?P<unit>.?))|"
+    rf"(?:(?:不得?)?[少低小高大多]于|不得?超过|至少|至多|突破|控制在|达到?)(?:到|至)?(?P<number>\d(?:[\d.,]*\d)?|(?!一(?![百千万])){_FIGURES})(?=(?P<unit>.?))|"
     r"(?P<part>千分之[一二三四五六七八九十]{1,3}(?=[，。；、）]|以[上下]|$)|"
     r"(?:[一二三四五六七八九十]分之[一二三四五六七八九两]|一半|半数)(?:以[上下]|左右)(?=[，。；、）的]|$))|"
     rf"(?<![第\d.])(?:\d(?:[\d.,]*\d)?|{_FIGURES})(?P<measure>[\u4e00-\u9fff]{{1,2}}?)(?:以[上下]|左右)(?=[，。；）]|$)"
@@ -62,6 +78,9 @@ _SOME = re.compile(
 )
 
 
+_DONE_ALREADY = re.compile("已|目前|现")
+
+
 class Spoken(NamedTuple):
     """A number in words: its value and unit, and what it counts where the number says so itself (番, 零增长)."""
 
@@ -73,6 +92,8 @@ class Spoken(NamedTuple):
 
 def spoken_amounts(sentence: str) -> Iterator[Spoken]:
     """Yield the numbers in words that are asked for."""
+    if _SOME_BARE.search(sentence) and not is_background(sentence):
+        yield from _bare(sentence)
     if not _SOME.search(sentence):
         return
     for match in _COUNTED.finditer(sentence):
@@ -83,8 +104,23 @@ def spoken_amounts(sentence: str) -> Iterator[Spoken]:
     for match in _SHARE.finditer(sentence):
         before = sentence[: match.start()]
         is_class = behind(before, "，。；：") and _TAKES_PLACE.match(sentence, match.end())
-        if not is_quoted(before) and not is_class:
+        is_name = is_quoted(before) and not (match["zero"] and _QUOTED_ALONE.match(sentence, match.end()))
+        if not is_name and not is_class and not is_background(sentence):
             yield from _share(match)
+
+
+def _bare(sentence: str) -> Iterator[Spoken]:
+    """Yield rates without a unit of measure, and what is to be none at all: 发生率为零."""
+    for match in _BARE.finditer(sentence):
+        before = sentence[max(0, match.start() - 60) : match.start()]
+        if is_quoted(sentence[: match.start()]) or _DONE_ALREADY.search(behind(before, "，。；")):
+            continue
+        if match["nought"]:
+            if _CAN_BE_NOUGHT.search(before):
+                yield Spoken(match, 0, None)
+        elif _CAN_BE_BARE.search(before):
+            figure = match["figure"]
+            yield Spoken(match, float(figure) if "." in figure else int(figure), None)
 
 
 def _is_meant(match: re.Match[str]) -> bool:

@@ -34,17 +34,27 @@ _LEADING = re.compile(
     f"(?:{_WORDS})(?:[到至为在])?(?:安排|建立|建成|创建|新建|新增|培训|招聘|组织|举办|开展|完成|引进|配备|设立|选派|打造|培育|达到?)?$|"
     rf"(?:{_WORDS})(?P<of>[^，。；：、\d的每]{{2,14}})的$"
 )
+_STRIVES = "力争|争取(?!(?:上级|中央|国家|省级?|市级?|各类|专项)[^，。；]{0,4}(?:资金|补助|支持))"
+"""Words for what is striven for; 争取上级资金 is to get hold of money."""
 _FORCES = (
     (Force.ENSURE, re.compile("确保")),
-    (Force.STRIVE, re.compile("力争|争取")),
+    (Force.STRIVE, re.compile(_STRIVES)),
     (Force.IN_PRINCIPLE, re.compile("原则上")),
 )
-_FORCE_WORDS = re.compile("确保|力争|争取|原则上|基本")
+_FORCE_WORDS = re.compile(f"确保|{_STRIVES}|原则上|基本")
 _PERIOD = re.compile(
-    "(?:“十[一二三四五六七八九]五”(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|年度|年内|全年)"
+    r"(?:“?十[一二三四五六七八九]五”?(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|(?:20\d\d)?年度|年内|全年)"
 )
 _PLAN = re.compile("“十[一二三四五六七八九]五”(?:期间|时期)")
-_BASE = re.compile("在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基础上")
+_BASE = re.compile("在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基础上|[比较](?:(?:20)?\\d\\d年|上年|去年|前[一三五]年|基期)(?:同期)?(?:水平)?")
+_NUMBERED = re.compile(
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,2}是(?:要|抓)?|第[一二三四五六七八九十]{1,2}是?)"
+)
+"""The number of a point that is run into the text, and no part of what is counted: 1.、①、一是."""
+_SAYS_NOTHING = re.compile(
+    "(?:要|应|须|均|全市|全县|全区|全省|全州)?(?:达到?|完成|实现|控制|稳定|保持|突破|超过)?[到至在为]?"
+)
+_MORE = re.compile("(?:增[长加]|提[高升]|下降|降低|减少|扩大|上升)了?")
 _HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^，。；、]*")
 _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
 _CLAUSE = re.compile("[，。；：（）]")
@@ -61,7 +71,7 @@ _SAID_BEFORE = re.compile(
 )
 _VERB = re.compile(f"掌握|{CONCRETE.pattern}")
 _GLUE = re.compile(
-    "(?:(?:达到?|稳定|控制|保持|实现|完成率?达)?[到至为在了]?|(?:增长|提高|降低|下降|提升|增加|减少|扩大|上升|压[缩减]|缩短)[到至为在]|要有|有)$"
+    "(?:(?:达到?|稳定|控制|保持|实现|完成率?达)?[到至为在了]?|(?:增长|提高|降低|下降|提升|增加|减少|扩大|上升|压[缩减]|缩短|减)[到至为在]|要有|有)$"
 )
 """What only joins a thing to its number; 增长10% is another thing than 10%, so that the verb stays."""
 _FROM_TO = re.compile(
@@ -71,7 +81,7 @@ _AND_MORE = re.compile(r"[\d一二三四五六七八九十百千万亿][余多]"
 _FIGURE = re.compile(r"\d")
 _TIME = re.compile(
     r"(?:[到至在于]|截至)?(?:(?:20\d\d年|今年|明年|本年)(?:\d{1,2}月(?:\d{1,2}日|[底末份])?|年?[底末]|[上下]半年|第?[一二三四]季度)?|"
-    r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[底末份])|年[底末]|[上下]半年|第?[一二三四]季度)(?:以前|之前|前|内)?"
+    r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[底末份])|年[底末]|[上下]半年|前?第?[一二三四]季度)(?:以前|之前|前|内)?"
 )
 """When something is to be reached, which is no part of what is counted."""
 
@@ -103,13 +113,41 @@ def targets(sentence: str) -> Iterator[Amount]:
         yield _amount(
             sentence, match.start(), match.end(), each or "百分百", Comparator.EQUAL, (100, None), "%"
         )
+    last: Amount | None = None
     for match in amounts(sentence) if _FIGURE.search(sentence) else ():
         if is_asked(match) and not _is_aside(sentence[: match.start()]):
             values, unit = _values(match)
-            yield _read(sentence, match, values, unit)
+            last = _with_subject(_read(sentence, match, values, unit), last, sentence)
+            yield last
     for spoken in spoken_amounts(sentence):
         if not _is_aside(sentence[: spoken.match.start()]):
             yield _read(sentence, spoken.match, (spoken.value, None), spoken.unit, spoken.thing)
+
+
+def _with_subject(amount: Amount, last: Amount | None, sentence: str) -> Amount:
+    """Return ``amount`` with what the number before it counts, where its own words say no more than that it is reached.
+
+    覆盖率达到85%，力争达到90%; 治理率达到45%，较2023年提高5个百分点.
+    """
+    own = amount.quantity
+    is_share = (amount.unit or "").endswith(("%", "％", "个百分点", "‰"))
+    is_more = amount.baseline is not None and is_share and _MORE.fullmatch(own) is not None
+    if not (is_more or _SAYS_NOTHING.fullmatch(own)) or (own == "完成" and not is_share):
+        return amount
+    if last is None or not last.quantity or not _continues(sentence[last.end : amount.start]):
+        return amount if is_more or own == "完成" else amount._replace(quantity="")
+    if _measure(last.unit) != _measure(amount.unit):
+        return amount if is_more else amount._replace(quantity="")
+    return amount._replace(quantity=last.quantity + (own if is_more else ""))
+
+
+def _continues(between: str) -> bool:
+    """Whether only the end of a clause stands between two numbers, and what begins the next one."""
+    return between.count("，") == 1 and "；" not in between and len(between) < 24
+
+
+def _measure(unit: str | None) -> str:
+    return (unit or "").lstrip("百千万亿").replace("个百分点", "%").replace("％", "%")
 
 
 def _is_aside(before: str) -> bool:
@@ -157,7 +195,10 @@ def _read(
 def _own(clause: str) -> str:
     """Return what of ``clause`` belongs to the number behind it: not the number before, 培养人才500名、引进专家20名."""
     last = clause.rfind("、")
-    return clause if "分别" in clause or not _FIGURE.search(clause[: last + 1]) else clause[last + 1 :]
+    if last < 0 or "分别" in clause:
+        return clause
+    first = clause[: last + 1]
+    return clause[last + 1 :] if "零" in first or _FIGURE.search(first) else clause
 
 
 def _end(sentence: str, place: int) -> int:
@@ -186,7 +227,7 @@ def _amount(
     period = _PERIOD.search(clause) or _PLAN.search(part)
     base = _BASE.search(before)
     return Amount(
-        quantity or _own(clause) or sentence[start:end],
+        quantity or _bare(_own(clause)) or ("" if clause else sentence[start:end]),
         comparator,
         values[0],
         values[1],
@@ -228,10 +269,7 @@ def _comparator(before: str, match: re.Match[str]) -> Comparator:
 
 def _quantity(before: str, after: str) -> str:
     """Return what is counted: the verb or noun before the number with what stands behind it."""
-    words = _FORCE_WORDS.sub("", _PERIOD.sub("", before))
-    if "年" in words or "月" in words or "季度" in words:
-        words = _TIME.sub("", _BASE.sub("", words))
-    words = words.strip("，、")
+    words = _bare(before)
     after = _SAID_AFTER.sub("", after)
     words = _SAID_BEFORE.sub("", words)
     verbs = [*_VERB.finditer(words)]
@@ -240,7 +278,17 @@ def _quantity(before: str, after: str) -> str:
         while at and words[at - 1] in "并和及" and (joint := [v for v in verbs if v.end() == at - 1]):
             at = joint[-1].start()
         return words[at:] + after
-    return _GLUE.sub("", words) + after
+    words = _GLUE.sub("", words)
+    return words + after if after else words.removesuffix("的")
+
+
+def _bare(before: str) -> str:
+    """Return ``before`` without the number of its point, and without words for force, period and time."""
+    words = _FORCE_WORDS.sub("", _PERIOD.sub("", _NUMBERED.sub("", before)))
+    if "年" in words or "月" in words or "季度" in words:
+        words = _TIME.sub("", _BASE.sub("", words))
+    words = words.strip("，、")
+    return words.replace("“", "") if words.endswith("“") else words
 
 
 def _verb_before(words: str) -> str:

@@ -53,15 +53,22 @@ _IS_SO = re.compile(
     r"(?:现有|共有|已有|原有|已建成|截至)[^，。；]{0,8}$|(?:总投资|占地)[^，。；\d]{0,8}$|"
     "(?:[从由等共]|共[有计]|方面)$"
 )
-_SHARE = re.compile("[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)")
+_STRIVES = re.compile("力争|争取|确保")
+_SHARE = re.compile(
+    "[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)|[^，。；]{0,6}(?:补[贴助偿]|奖[励补]|给予|返还|贴息|资助)"
+)
+_PER_PIECE = re.compile("每[^，。；、\\d]{0,8}$")
+_IS_PAID = re.compile("[^，。；]{0,6}(?:补|奖|给予|资助|扣)")
 _NEAR = re.compile("[之以]?内|范围|半径|的?[^，。；]{0,3}圈")
 _RANK = re.compile("(?:^|[^底日月年])前$")
 _ONCE = re.compile("每(?:半?年|季度?|月|周|旬|日|天|学期)[^，。；]{0,12}$")
 _RATE = re.compile(
-    "补[贴助偿]|奖|返还|退还|减按|利率|费率|税率|资助|给予|标准(?!化)|罚|收费|限额|额度|最高|封顶|每[人户家张亩名月次个位例件辆套床所村年吨]|/"
+    "补[贴助偿]|奖|返还|退还|减按|利率|费率|税率|贴息|资助|给予|标准(?!化)|罚|收费|限额|额度|最高|封顶|每[人户家张亩名月次个位例件辆套床所村年吨]|/"
 )
 _DISTANCE = re.compile("半径|距离?|相距|方圆|周边|范围")
-_SHORTER = re.compile("压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放")
+_SHORTER = re.compile(
+    "压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放|天数|(?:时间|时长|时限)[^，。；]{0,6}(?:不得?[少低多高大超]|至[少多]|最[多少])"
+)
 _PARTS = re.compile(
     "个(?:月|季度|小时|方面|环节|层面|维度|等级|层次|阶段|步骤|类别|部分|渠道|坚持|必须|到位)|"
     "[项条][^，。；、（）\\d]{0,6}?(?:任务|措施|举措|机制|制度|要求|内容|原则|规定|职责|意见|政策|工作)|件(?:民生)?实事"
@@ -73,7 +80,7 @@ _CLASS = re.compile(
 _DONE_TO = re.compile(
     "(?:[新改扩共创]建|建[成立设]|增[加设]|新增|培[训育养]|完成|[配装购]备|投产|购置|招[聘录募引]|引[进入]|选[派聘拔]|发[展放布]|[扶帮]扶|扶持|打造|"
     "安[置排装]|举办|开展|组织|清理|整治|改造|修复|种植|绿化|拨付|投入|落实|化解|减少|压减|降低|提高|增长|达到?|覆盖|推出|孵化|设[立置]|"
-    "遴选|评选|签约|要有|至少有|确保|力争|实现|保持)[了约近]?(?:不少于|不低于|至少|超过)?$"
+    "遴选|评选|签约|组建|要有|至少有|确保|力争|实现|保持)[了约近]?(?:不少于|不低于|至少|超过)?$"
 )
 _DONE_NEAR = re.compile(
     "(?:[新改扩]建|建[成设立]|增[加设]|新增|完成|[配装购]备|购置|引进|发[展放布]|打造|安装|清理|整治|改造|修复|种植|绿化|更换|投放|制作|编印)[^，。；、\\d]{0,8}$"
@@ -109,17 +116,22 @@ def is_asked(match: re.Match[str]) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     clause = behind(before[-_REACH:], "，。；：（")
     return not (
-        _BACKGROUND.match(sentence)
+        is_background(sentence)
         or is_quoted(before)
-        or _IS_SO.search(clause)
+        or (_IS_SO.search(clause) and not _STRIVES.search(clause))
         or ("已" in clause and _DONE.search(clause))
         or (("由" in clause or "从" in clause) and _FROM_TO.search(clause) and _TO.match(after))
         or _RANK.search(clause)
         or _is_condition(after)
         or _is_class(match, clause)
-        or _is_measure(_counter(match), clause, after, _BOUND.search(match[0]) is not None)
+        or _is_measure(match, clause, after)
         or (match["first"] == "1" and not match["last"] and _is_usual(match["counter"], clause, after))
     )
+
+
+def is_background(sentence: str) -> bool:
+    """Whether ``sentence`` begins by saying that it tells how things are: 近年来, 截至目前."""
+    return _BACKGROUND.match(sentence) is not None
 
 
 def _counter(match: re.Match[str]) -> str:
@@ -157,11 +169,14 @@ def _is_condition(after: str) -> bool:
     return match is not None and match[0].endswith("的")
 
 
-def _is_measure(counter: str, clause: str, after: str, is_bound: bool) -> bool:
+def _is_measure(match: re.Match[str], clause: str, after: str) -> bool:
     """Whether the number is a rate, a distance or a time allowed."""
-    if _WEAK_ONE.match(counter) and not (_COMPARED.search(clause) or is_bound):
-        return counter == "分" or not _DONE_NEAR.search(clause)
+    counter = _counter(match)
+    if _WEAK_ONE.match(counter) and not (_COMPARED.search(clause) or _BOUND.search(match[0])):
+        return counter == "分" or not (match["first"] == "0" or _DONE_NEAR.search(clause))
     if counter in ("元", "%", "％", "") and _RATE.search(clause):
+        return True
+    if counter == "元" and after.startswith("/") and not _COMPARED.search(clause):
         return True
     if counter in ("%", "％") and _SHARE.match(after):
         return True
@@ -174,6 +189,8 @@ def _is_usual(counter: str, clause: str, after: str) -> bool:
     """Whether the one is what is always asked: 每季度召开1次, 确定1名联络员."""
     if counter in ("次", "期", "场"):
         return _ONCE.search(clause) is not None
+    if _PER_PIECE.search(clause) and _IS_PAID.match(after):
+        return True
     return _CONTACT.search(clause) is not None and _CONTACTS.match(after) is not None
 
 
