@@ -34,9 +34,23 @@ _IN_YEAR = re.compile(
 """年底前, 今年6月底前, 明年3月15日前: the year is that of the paper, or the next."""
 _TO_YEAR_END = re.compile("(?<![直截达])到(?:(?P<next>明)|[今本])?年年?[底末](?!前|以前|之前)")
 _MONTH_END = re.compile(rf"(?<![\d年.至到每—])(?P<m>\d{{1,2}})月(?:份)?(?P<p>[底末]|[上中下]旬)(?={DO})")
-_THIS_MONTH = re.compile(f"本月[底末]{BEFORE}")
+_THIS_MONTH = re.compile(f"本月(?:[底末]|(?P<d>\\d{{1,2}})日){BEFORE}")
 _CLOSES = re.compile(
-    r"截止(?:时间|日期|日)?(?:定?[为是]|：|[到至于])?(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    r"(?:截止(?:时间|日期|日)?(?:定?[为是]|：|[到至于])?|(?:不[晚迟]于|最[晚迟](?:不得?超过|应?[于在])?))(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])"
+    + _WEEKDAY
+    + _CLOCK
+)
+"""截止时间为6月30日17:00, 不迟于6月30日."""
+_SOME_CLOSES = re.compile("截止|[晚迟][于应在不\\d]")
+_AS_OF = re.compile(
+    rf"(?<![^，。；：（])截[至止](?:到)?(?:(?P<y>20\d\d)年|(?P<this>[今本]年))?(?:(?P<m>\d{{1,2}})月(?:份|(?P<d>\d{{1,2}})日|[底末])?|(?<=年)年?[底末])(?=，|{DO}|全[省市县区镇])"
+)
+_TO_MONTH = re.compile(
+    rf"(?<![^，。；：（])到(?:今年|本年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日|(?:份)?[底末])(?!前|以前|之前)(?=，|{DO}|全[省市县区]|结束)"
+)
+"""到6月底，完成总任务的50%: the year is that of the paper."""
+_WILL_DO = re.compile(
+    f"，?[^。；]{{0,24}}?{DO}(?!了)|，(?:力争|确保|争取|[^。；，]{{0,16}}(?:率|比例|面积|总量|规模)[^。；，]{{0,6}}\\d)"
 )
 _EACH = re.compile("每年?$|\\d年$")
 _LOOSE = re.compile(
@@ -49,7 +63,7 @@ _LOOSE = re.compile(
 """15日前, 下月底前, 本周五前: of which month or week, the words do not say; 九月底前 is not how papers print a month."""
 _READ = "   "
 """What stands in the place of days that were read, and are of no year that follows."""
-_SOME_MONTH = re.compile("[前底末旬]|截止")
+_SOME_MONTH = re.compile("[前底末旬晚迟]|截[止至]|到\\d")
 
 
 def known(sentence: str, years: Years) -> Iterator[Read]:
@@ -86,13 +100,38 @@ def months(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
                 year = _meant(match, years, dated)
                 yield from _inferred(match, years, year) if year is not None else ()
     if years.issued is not None:
-        for match in _THIS_MONTH.finditer(sentence):
+        for match in _THIS_MONTH.finditer(sentence) if "本月" in sentence else ():
             yield from _inferred(match, years, years.issued.year, years.issued.month)
-    for match in _CLOSES.finditer(sentence) if "截止" in sentence else ():
+    if "截" in sentence or "到" in sentence:
+        yield from _stands_ahead(sentence, years, dated)
+    yield from _closes(sentence, years) if _SOME_CLOSES.search(sentence) else ()
+
+
+def _closes(sentence: str, years: Years) -> Iterator[Read]:
+    """Yield 截止时间为6月30日17:00, 不迟于6月30日."""
+    for match in _CLOSES.finditer(sentence):
         year = int(match["y"]) if match["y"] else years.year
         closes = last_day(year, int(match["m"]), match["d"]) if year is not None else None
         if closes is not None and not years.is_past(closes):
             yield Due(DeadlineKind.DATE, *match.span(), date=closes, year_inferred=not match["y"])
+
+
+def _stands_ahead(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
+    """Yield 截至2025年6月底，完成…… and 到6月底，……; of a day that is over, the words say how things are."""
+    for match in _AS_OF.finditer(sentence):
+        year = int(match["y"]) if match["y"] else years.year
+        day = last_day(year, int(match["m"] or 12), match["d"]) if year is not None else None
+        if day is None or years.issued is None:
+            continue
+        if years.is_past(day):
+            yield Aside(*match.span())
+        elif _WILL_DO.match(sentence, match.end()):
+            yield Due(DeadlineKind.DATE, *match.span(), date=day, year_inferred=not match["y"])
+    for match in _TO_MONTH.finditer(sentence):
+        year = _meant(match, years, dated)
+        day = last_day(year, int(match["m"]), match["d"]) if year is not None else None
+        if day is not None and not years.is_past(day):
+            yield Due(DeadlineKind.HORIZON, *match.span(), date=day, year_inferred=True)
 
 
 def _of_the_year(sentence: str, years: Years, year: int, dated: Sequence[Due]) -> Iterator[Read]:
@@ -151,6 +190,6 @@ def unread_days(sentence: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LIST.finditer(sentence) if _SOME_LIST.search(sentence) else ():
         yield match.span()
-    for pattern in (_MONTHS, _IN_YEAR, _MONTH_END, _THIS_MONTH, _CLOSES, _LOOSE):
+    for pattern in (_MONTHS, _IN_YEAR, _MONTH_END, _THIS_MONTH, _CLOSES, _TO_MONTH, _LOOSE):
         for match in pattern.finditer(sentence):
             yield match.span()

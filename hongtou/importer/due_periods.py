@@ -11,10 +11,12 @@ from hongtou.model.duty import DeadlineKind
 
 _HALF = re.compile(
     "(?<![每上去前往])(?:(?P<y>20\\d\\d)年|(?P<this>[今本明]年)|(?<!年))(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度)"
-    "(?P<end>年?[底末]|内)?(?P<before>(?:以前|之前|前)(?![期后述]))?"
+    "(?P<end>年?[底末]|内)?(?P<before>(?:以前|之前|前)(?![期后述]))?(?!起|开始|及?以后)"
 )
+_QUARTERS_OF = re.compile(f"(?<![\\d年])(?:今年|本年)?前(?P<quarter>[二三])(?:个)?季度(?=，?{DO})")
+"""前三季度完成80%: by the end of the last of them."""
 _BY_NAME = re.compile(
-    "年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
+    "(?<![每上])学期[末底](?!考|测|评)|年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
 )
 """Time limits in names and halves of years that are read as none: no day is supposed."""
 _QUARTERS = "一二三四"
@@ -40,6 +42,10 @@ def periods(sentence: str, years: Years) -> Iterator[Read]:
     """Yield ends of years, halves, quarters and months that the rules leave alone: 2025年上半年, 2026年底, 年内."""
     for match in _HALF.finditer(sentence) if "半年" in sentence or "季度" in sentence else ():
         yield from _half(match, years)
+    for match in _QUARTERS_OF.finditer(sentence) if "季度" in sentence and years.year is not None else ():
+        day = last_day(years.year or 0, 3 * _quarter(match["quarter"]))
+        if day is not None and not years.is_past(day):
+            yield _date(match, years, day, inferred=True)
     yield from _named(sentence, years) if "20" in sentence and _A_YEAR.search(sentence) else ()
     for match in _IN_THE_YEAR.finditer(sentence) if "年内" in sentence or "年之内" in sentence else ():
         year = int(match["y"]) if match["y"] else years.year

@@ -25,7 +25,23 @@ _NAMED = re.compile("(?:方案|规划|计划|行动|纲要|工程|意见|清单)
 _OPEN_RANGE = re.compile(
     r"[（(](?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?(?:—{1,2}|起|～)[）)]"
 )
-_NOW = re.compile(rf"即日起{_TO}(?:(?P<y>20\d\d)年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日|[底末])?(?:止)?")
+_NOW = re.compile(
+    rf"(?:[自从]?(?:即日|今日|现在|发文|印发)|[自从][^，。；：、（）\d自从]{{0,12}}之日)起{_TO}(?:(?P<y>20\d\d)年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日|[底末])?(?:止)?"
+)
+_SOME_NOW = re.compile("[日在文发]起[至到—～－-]")
+_BEGINS = re.compile(
+    r"(?:[自从]|(?<![^，。；：、（）。]))(?:今年|本年)?(?<!\d)(?P<m>\d{1,2})月(?:份|(?P<d>\d{1,2})日|(?P<p>[底初]|[上中下]旬))?"
+    r"(?:起|开始|及?以后)(?![至到—～－-]|\d)(?P<force>(?:正式)?(?:施行|生效))?"
+)
+"""自7月1日起: the year is that of the paper."""
+_HOLDS = re.compile("(?:正式)?(?:实施|执行|实行)(?=[，。；]|$)")
+_LIFE = re.compile("[^，。；]{0,4}(?:出生|毕业|取得|注册|登记|成立|竣工|入职|退役|离职|死亡|购[买置])")
+_PAPER = re.compile("(?:^|[，。；])本[^，。；：]{2,12}$")
+_FIRSTS = {"上旬": "1", "中旬": "11", "下旬": "21", "初": "1", "": "1"}
+_HALF_BEGINS = re.compile(
+    "[自从]?(?P<y>20\\d\\d)年(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)(?:起|开始|及?以后)(?![至到—～－-])"
+)
+_QUARTERS = "一二三四"
 _FROM = re.compile(
     r"(?:[自从]|(?<![^，。；：、（）。]))(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?(?:份)?(?:起|开始|及?以后)(?![至到—])(?P<force>(?:正式)?(?:施行|生效))?"
 )
@@ -47,12 +63,46 @@ def ranges(sentence: str, years: Years) -> Iterator[Read]:
     if "起" in sentence or "开始" in sentence or "—" in sentence or "以后" in sentence:
         for match in (*_FROM.finditer(sentence), *_OPEN_RANGE.finditer(sentence)):
             yield from _open(match, years)
-    if "即日起" in sentence:
-        yield from _from_now(sentence, years)
+        yield from _begins(sentence, years) if "月" in sentence else ()
+        for match in _HALF_BEGINS.finditer(sentence) if "半年" in sentence or "季度" in sentence else ():
+            begins = datetime.date(int(match["y"]), _first_month(match), 1)
+            yield Due(DeadlineKind.CONTINUOUS, *match.span(), begins=begins)
+        yield from _from_now(sentence, years) if _SOME_NOW.search(sentence) else ()
+
+
+def _begins(sentence: str, years: Years) -> Iterator[Read]:
+    """Yield what begins on a day of the paper's year; one that is over by then is not it, and no other is supposed."""
+    for match in _BEGINS.finditer(sentence):
+        if match["force"] or _is_in_force(match) or _tells_who(match):
+            yield Aside(*match.span())
+        elif years.year is not None and match["p"] != "底":
+            day = last_day(years.year, int(match["m"]), match["d"] or _FIRSTS[match["p"] or ""])
+            if day is not None and not years.is_past(day):
+                yield Due(DeadlineKind.CONTINUOUS, *match.span(), begins=day, year_inferred=True)
+
+
+def _is_in_force(match: re.Match[str]) -> bool:
+    """Whether the words say from when the paper itself holds: 本办法自7月1日起实施."""
+    place = match.end()
+    return (
+        _HOLDS.match(match.string, place) is not None
+        and _PAPER.search(match.string, 0, match.start()) is not None
+    )
+
+
+def _tells_who(match: re.Match[str]) -> bool:
+    """Whether the words only say who is meant: 2025年1月1日以后出生的儿童."""
+    return _LIFE.match(match.string, match.end()) is not None or tells_which(match.string, *match.span())
+
+
+def _first_month(match: re.Match[str]) -> int:
+    if match["half"]:
+        return 1 if match["half"] == "上" else 7
+    return 3 * _QUARTERS.index(match["quarter"]) + 1
 
 
 def _from_now(sentence: str, years: Years) -> Iterator[Read]:
-    """Yield 即日起至2025年6月底; from which day, nothing is supposed."""
+    """Yield 即日起至2025年6月底, 自印发之日起至6月底; from which day, nothing is supposed."""
     for match in _NOW.finditer(sentence):
         year = int(match["y"]) if match["y"] else years.year
         day = last_day(year, int(match["m"]), match["d"]) if year is not None else None
@@ -102,7 +152,8 @@ def _open(match: re.Match[str], years: Years) -> Iterator[Read]:
     """Yield what begins on a day and does not end; since when a paper is in force is none of it."""
     day = last_day(int(match["y"]), int(match["m"] or 1), match["d"] or "1")
     is_old = years.issued is not None and int(match["y"]) < years.issued.year
-    if is_old or match.groupdict().get("force"):
+    is_none = match.groupdict().get("force") or _is_in_force(match) or _tells_who(match)
+    if is_old or is_none:
         yield Aside(*match.span())
     elif day is not None:
         kind = DeadlineKind.PHASE if match[0][0] in "（(" else DeadlineKind.CONTINUOUS
@@ -115,4 +166,5 @@ def unread_ranges(sentence: str) -> Iterator[tuple[int, int]]:
     for match in _RANGE.finditer(sentence):
         if match["month"] and match["month2"] and sentence[match.start() - 1 : match.start()] in ("（", "("):
             yield match.span()
-    yield from (match.span() for match in _IN_PHASE.finditer(sentence))
+    for pattern in (_IN_PHASE, _NOW, _BEGINS):
+        yield from (match.span() for match in pattern.finditer(sentence))

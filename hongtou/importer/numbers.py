@@ -21,12 +21,19 @@ _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千零半]")
 """No target is without one of these."""
+_BACKGROUND = re.compile(
+    "（[^）]*）$|为|根据|按照?|依据|遵照|近年来|截至|据|经|[^，。；]{0,30}(?:印发|实施|开展|召开|出台|部署|施行)(?:以来|后)，"
+)
+"""How a sentence of the preamble begins that says why, and asks for nothing yet; a line in brackets belongs to the title."""
+_DATED = (DeadlineKind.DATE, DeadlineKind.PHASE, DeadlineKind.HORIZON)
 _SAYS_SOMETHING = re.compile(f"{_COUNTED.pattern[:-1]}{MAY_SAY}施生]")
 """No sentence without one of these has a number, a time or says from when the paper is in force 施行、生效."""
 _CLOCK = re.compile(
-    r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)$)"
+    r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)?$)"
 )
-_IN_FORCE = re.compile("(?:自|从)[^，。；]{0,20}起(?:正式)?(?:施行|生效)|有效期[^，。；]{0,24}")
+_IN_FORCE = re.compile(
+    "(?:自|从)[^，。；]{0,20}起(?:正式)?(?:施行|生效)|本[^，。；：]{2,12}(?:自|从)[^，。；]{0,20}起(?:正式)?(?:实施|执行|实行)(?=[，。；]|$)|有效期[^，。；]{0,24}"
+)
 _HANDS_IN = re.compile("报送|上报|报[至到]|反馈|提交|请于|请各[^，。；]{0,12}于|务必")
 _BEGINS = re.compile(
     r"(?:截至|自|从)?20\d\d年(?:年?[底末]|以来|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|[底末份])?)?(?:，|全[省市县区]|[我本][省市县区])"
@@ -50,9 +57,9 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
             continue
         if not _SAYS_SOMETHING.search(words.text):
             continue
-        if _COUNTED.search(words.text) and not _is_past(words.text, years):
-            found += _targets(words, context, where, ids)
         times = read(words.text, years)
+        if _COUNTED.search(words.text) and not _is_past(words.text, years):
+            found += _targets(words, context, where, ids, _is_ahead(words.text, times))
         for one in times:
             if not isinstance(one, Due):
                 continue
@@ -67,9 +74,14 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
     return tuple(found), tuple(due)
 
 
-def _targets(words: Words, context: Context, where: str, ids: Ids) -> Iterator[Target]:
+def _is_ahead(text: str, times: Sequence[Read]) -> bool:
+    """Whether a sentence begins with a day that is a deadline: 截至2025年底，完成……."""
+    return bool(times) and text.startswith("截") and isinstance(times[0], Due) and times[0].start == 0
+
+
+def _targets(words: Words, context: Context, where: str, ids: Ids, is_ahead: bool) -> Iterator[Target]:
     """Yield the targets of a sentence, and note numbers that look like one and were not read."""
-    read_ = sorted(targets(words.text), key=lambda amount: (amount.start, amount.end))
+    read_ = sorted(targets(words.text, is_ahead), key=lambda amount: (amount.start, amount.end))
     for amount in read_:
         if not amount.quantity:
             _tell_target(words, amount.start, amount.end, context)
@@ -125,7 +137,7 @@ def _around(text: str, start: int, end: int) -> str:
 def _tell_in_force(words: Words, context: Context) -> None:
     """Note from when and how long the paper holds 施行、有效期: the model has no field for it, and nothing is due."""
     text = words.text
-    may_be = "施行" in text or "生效" in text or "有效期" in text
+    may_be = "施行" in text or ("起" in text and "本" in text) or "生效" in text or "有效期" in text
     for match in _IN_FORCE.finditer(text) if may_be else ():
         message = _(
             "“{words}” says when the paper is in force; it is kept as text, and is not taken for a deadline."
@@ -156,16 +168,18 @@ def tell_outside(paragraphs: Iterable[Words], reports: Sequence[Report], context
     years = _years(context)
     for words in paragraphs:
         for sentence in sentences(words) if len(words) <= _LONGEST else ():
-            times = read(sentence.text, years) if _HANDS_IN.search(sentence.text) else ()
+            hands_in = _HANDS_IN.search(sentence.text) is not None
+            is_none = not hands_in and _BACKGROUND.match(sentence.text) is not None
+            times = () if is_none else read(sentence.text, years)
             for one in times:
                 printed = sentence.text[one.start : one.end]
-                if isinstance(one, Due) and one.kind is DeadlineKind.DATE and printed not in known:
+                if isinstance(one, Due) and one.kind in _DATED and printed not in known:
                     message = _(
                         "this time limit stands outside all numbered parts and is kept as text alone: {words}"
                     )
                     around = _around(sentence.text, one.start, one.end)
                     context.ledger.doubts.append(message.format(words=around))
-            if _HANDS_IN.search(sentence.text):
+            if hands_in:
                 _tell_unread(sentence, times, context)
 
 

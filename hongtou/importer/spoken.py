@@ -67,6 +67,8 @@ _LOOKS = re.compile(
     r"(?:[一二三四五六七八九十]分之[一二三四五六七八九两]|一半|半数)(?:以[上下]|左右)(?=[，。；、）的]|$))|"
     rf"(?<![第\d.])(?:\d(?:[\d.,]*\d)?|{_FIGURES})(?P<measure>[\u4e00-\u9fff]{{1,2}}?)(?:以[上下]|左右)(?=[，。；）]|$)"
 )
+_MEANS = re.compile("[少低小高大多]于")
+"""厚度低于0.01毫米的地膜: without 不, such words mostly say which things are meant."""
 _LIKE_A_NUMBER = re.compile(r"[\d半一二两三四五六七八九十百千]")
 _SOME_LOOKS = re.compile("[于过达]|至[少多]|突破|控制在|以[上下]|左右|一半|半数")
 """No number that looks like a target is without one of these."""
@@ -180,5 +182,7 @@ def _is_number(match: re.Match[str]) -> bool:
     if match["part"] is None and _NO_THING.match(match.string, behind_number):
         return False
     rest = match.string[match.end() :]
+    if _MEANS.match(match[0]) and "的" in rest[:8]:
+        return False
     stop = min((place for mark in "，。；" if (place := rest.find(mark)) >= 0), default=len(rest))
     return not rest[:stop].endswith("的") and not is_quoted(match.string[: match.start()])

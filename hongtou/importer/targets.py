@@ -46,14 +46,17 @@ _PERIOD = re.compile(
     r"(?:“?十[一二三四五六七八九]五”?(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|(?:20\d\d)?年度|年内|全年)"
 )
 _PLAN = re.compile("“十[一二三四五六七八九]五”(?:期间|时期)")
-_BASE = re.compile("在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基础上|[比较](?:(?:20)?\\d\\d年|上年|去年|前[一三五]年|基期)(?:同期)?(?:水平)?")
+_BASE = re.compile(
+    "在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基础上|[比较](?:(?:20)?\\d\\d年|上年|去年|前[一三五]年|基期)(?:同期)?(?:水平)?"
+)
 _NUMBERED = re.compile(
     r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,2}是(?:要|抓)?|第[一二三四五六七八九十]{1,2}是?)"
 )
 """The number of a point that is run into the text, and no part of what is counted: 1.、①、一是."""
 _SAYS_NOTHING = re.compile(
-    "(?:要|应|须|均|全市|全县|全区|全省|全州)?(?:达到?|完成|实现|控制|稳定|保持|突破|超过)?[到至在为]?"
+    "(?:要|应|须|均|分别|全市|全县|全区|全省|全州)?(?:达到?|完成|实现|控制|稳定|保持|突破|超过)?[到至在为]?"
 )
+_DOES = re.compile(f"(?:牵头|积极|全面|定期|认真|联合|组织)*(?:{CONCRETE.pattern})[^，。；、]{{2}}")
 _MORE = re.compile("(?:增[长加]|提[高升]|下降|降低|减少|扩大|上升)了?")
 _HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^，。；、]*")
 _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
@@ -106,8 +109,11 @@ _WITHIN = re.compile("[以之]?内")
 """What stands behind a number that is a limit: 压缩至1个工作日内."""
 
 
-def targets(sentence: str) -> Iterator[Amount]:
-    """Yield the targets that ``sentence`` sets."""
+def targets(sentence: str, is_ahead: bool = False) -> Iterator[Amount]:
+    """Yield the targets that ``sentence`` sets, without a quantity where the words do not say what is counted.
+
+    ``is_ahead`` says that the day at its beginning is still to come, so that 截至 does not tell how things are.
+    """
     for match in _HUNDRED.finditer(sentence) if "百分百" in sentence else ():
         each = "、".join(m[1] for m in _EACH.finditer(sentence, 0, match.end()))
         yield _amount(
@@ -115,7 +121,7 @@ def targets(sentence: str) -> Iterator[Amount]:
         )
     last: Amount | None = None
     for match in amounts(sentence) if _FIGURE.search(sentence) else ():
-        if is_asked(match) and not _is_aside(sentence[: match.start()]):
+        if is_asked(match, is_ahead) and not _is_aside(sentence[: match.start()]):
             values, unit = _values(match)
             last = _with_subject(_read(sentence, match, values, unit), last, sentence)
             yield last
@@ -134,11 +140,21 @@ def _with_subject(amount: Amount, last: Amount | None, sentence: str) -> Amount:
     is_more = amount.baseline is not None and is_share and _MORE.fullmatch(own) is not None
     if not (is_more or _SAYS_NOTHING.fullmatch(own)) or (own == "完成" and not is_share):
         return amount
-    if last is None or not last.quantity or not _continues(sentence[last.end : amount.start]):
-        return amount if is_more or own == "完成" else amount._replace(quantity="")
-    if _measure(last.unit) != _measure(amount.unit):
-        return amount if is_more else amount._replace(quantity="")
-    return amount._replace(quantity=last.quantity + (own if is_more else ""))
+    if last is not None and last.quantity and _continues(sentence[last.end : amount.start]):
+        if _measure(last.unit) == _measure(amount.unit):
+            return amount._replace(quantity=last.quantity + (own if is_more else ""))
+    elif not is_share and (before := _done_before(sentence[: amount.start])):
+        return amount._replace(quantity=before)
+    return amount if is_more or own == "完成" else amount._replace(quantity="")
+
+
+def _done_before(before: str) -> str:
+    """Return the whole clause ahead of that of a number, where it says what is done: 开展文艺演出，全年不少于100场次."""
+    clauses = before[-_REACH:].rsplit("，", 2)
+    if len(clauses) < 2:
+        return ""
+    clause = _NUMBERED.sub("", behind(clauses[-2], "。；：（）"))
+    return clause if _DOES.match(clause) and len(clause) < 24 and not _FIGURE.search(clause) else ""
 
 
 def _continues(between: str) -> bool:
@@ -227,7 +243,7 @@ def _amount(
     period = _PERIOD.search(clause) or _PLAN.search(part)
     base = _BASE.search(before)
     return Amount(
-        quantity or _bare(_own(clause)) or ("" if clause else sentence[start:end]),
+        quantity or ("" if clause else sentence[start:end]),
         comparator,
         values[0],
         values[1],

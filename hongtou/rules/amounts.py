@@ -107,16 +107,17 @@ def is_part(match: re.Match[str]) -> bool:
     return _PARTS.match(match.string, start) is not None
 
 
-def is_asked(match: re.Match[str]) -> bool:
+def is_asked(match: re.Match[str], is_ahead: bool = False) -> bool:
     """Whether an amount is asked for, and does not say how things are, or whom or what is meant.
 
     编制50人以上的单位, 2公里范围内, 每人补助500元, 目前共有20家 and what stands in “” or 《》 ask for none.
+    ``is_ahead`` says that the sentence is known to speak of what is to come, 截至 the end of this year.
     """
     sentence = match.string
     before, after = sentence[: match.start()], sentence[match.end() :]
     clause = behind(before[-_REACH:], "，。；：（")
     return not (
-        is_background(sentence)
+        (not is_ahead and is_background(sentence))
         or is_quoted(before)
         or (_IS_SO.search(clause) and not _STRIVES.search(clause))
         or ("已" in clause and _DONE.search(clause))
