@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from hongtou.importer.due import Aside, Due, Read, Years, last_day
 from hongtou.importer.due_days import known, months, several, unread_days
@@ -17,15 +18,22 @@ from hongtou.importer.due_ranges import ranges, unread_ranges
 from hongtou.importer.due_spans import events, recurring, relative, unread_recurring, unread_relative
 from hongtou.model.duty import DeadlineKind
 
-_MAY_BE = re.compile("[年月每内期末周前按时]")
-"""No deadline is without one of these."""
+_SAYS_TIME = re.compile(
+    # A character that is looked for at once, and only then what stands beside it.
+    "[每夕底末终按季年内月日前周期五未今：于施生效](?:(?<=[每夕])|(?<=[年月季期][底末终])|(?<=按)[季月半年周学]|(?<=季)度|(?<=半年)|"
+    "(?<=[日天周期月度年时钟半间]内)|(?<=[日天周期月度年时钟半间][之以]内)|"
+    r"(?<=[\d一二三四五六七八九十][年月日])|(?<=[\d年节旦庆秋明午阳会假汛季期冬夏梅耕播收种学考末束”临来始日月底周班一二三四五六之以]前)|"
+    "(?<=[周期])[一二三四五六日末]|(?<=五)”?(?:规划)?(?:期|时期|末)|(?<=[年月])半?(?:左右)?的?(?:时间|努力)|(?<=未)来|(?<=今)后|"
+    "(?<=[时期][限间]：)|(?<=日期：)|(?<=节点：)|(?<=要求：)|(?<=[晚迟]于)|(?<=施)行|(?<=生)效|(?<=效)期)"
+)
+"""No sentence without a match says anything of times."""
 _PLAN = re.compile(
     "(?:“(?P<plan>十[一二三四五六七八])五”|(?P<bare>十[一二三四五六])五)(?:规划)?(?:期间|时期|末|期末)"
 )
 _PLANS = {"十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035, "十一": 2010}
-_MAY_BE_LEFT = re.compile("[前内每止月末底终各]")
+_MAY_BE_LEFT = re.compile("[前内每止月末底终各晚迟]")
 _LEFT = re.compile(
-    r"[\d一二三四五六七八九十][日月]|月[底末]|[周期][一二三四五六日末]|每[两二三四五六七八九十\d]|[日天周期月度年][之以]?内|季度|半年|年[底终]|前夕|截止|节前|节之前|节以前|[\d年]前"
+    r"[\d一二三四五六七八九十][日月]|月[底末]|[周期][一二三四五六日末]|每[两二三四五六七八九十\d]|[日天周期月度年][之以]?内|季度|半年|年[底终]|前夕|截止|节前|节之前|节以前|[\d年]前|[晚迟]于\d"
 )
 """No unread deadline is without one of these."""
 _CELL = re.compile(
@@ -38,8 +46,7 @@ _SAID = re.compile(
     "(?:(?:完成|办结|整改|落实|工作|截止|截至)(?:时限|时间|期限|日期)|时间节点|时限(?:要求)?)：(?P<value>[^；。，、：（）【】〔〕［］]{2,24})"
 )
 """A time limit behind a label, printed as in a cell of a table: 完成时限：5月31日."""
-MAY_SAY = _MAY_BE.pattern[1:-1] + _MAY_BE_LEFT.pattern[1:-1]
-"""No sentence without one of these characters says anything of times."""
+_START = attrgetter("start")
 _UNREAD = (unread_days, unread_ranges, unread_periods, unread_recurring, unread_relative)
 
 
@@ -48,21 +55,32 @@ def read(sentence: str, years: Years) -> tuple[Read, ...]:
 
     What one reader has read is blank for the next, which so has less to look at.
     """
-    if not _MAY_BE.search(sentence):
+    if not says_time(sentence):
         return ()
-    found = [*_first(recurring(sentence))]
-    rest = _without(sentence, found)
+    found: list[Read] = []
+    rest = _taken(sentence, recurring(sentence), found)
     for reader in (ranges, several, known):
-        more = _first(reader(rest, years))
-        found += more
-        rest = _without(rest, more)
+        rest = _taken(rest, reader(rest, years), found)
+    if not says_time(rest):
+        return tuple(sorted(found, key=_START))
     named = [one for one in found if isinstance(one, Due) and _names_a_year(one)]
-    for reads in (months(rest, years, named), relative(rest), periods(rest, years)):
-        more = _first(reads)
-        found += more
-        rest = _without(rest, more)
+    rest = _taken(rest, months(rest, years, named), found)
+    rest = _taken(rest, relative(rest), found)
+    rest = _taken(rest, periods(rest, years), found)
     found += [*_plans(rest, years), *events(rest), *_labelled(rest, years)]
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(found, key=_START))
+
+
+def _taken(sentence: str, reads: Iterable[Read], found: list[Read]) -> str:
+    """Put into ``found`` what a reader has read, and return ``sentence`` without it."""
+    more = _first(reads)
+    found += more
+    return _without(sentence, more) if more else sentence
+
+
+def says_time(sentence: str) -> bool:
+    """Whether ``sentence`` may say something of times; most do not, and need not be looked through."""
+    return _SAYS_TIME.search(sentence) is not None
 
 
 def deadlines(sentence: str, issued: datetime.date | None, year: int | None) -> tuple[Due, ...]:

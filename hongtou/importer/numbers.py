@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
-from hongtou.importer.deadlines import MAY_SAY, deadline_of_cell, read, unread
+from hongtou.importer.deadlines import deadline_of_cell, read, says_time, unread
 from hongtou.importer.due import Due, Read, Years
 from hongtou.importer.ids import Ids
 from hongtou.importer.sentences import sentences
-from hongtou.importer.spoken import unread_amounts
+from hongtou.importer.spoken import says_number, unread_amounts
 from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
 from hongtou.model.duty import Comparator, Deadline, DeadlineKind, Target
@@ -19,15 +19,11 @@ from hongtou.model.notice import Report
 
 _LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千零半]")
-"""No target is without one of these."""
 _BACKGROUND = re.compile(
     "（[^）]*）$|为|根据|按照?|依据|遵照|近年来|截至|据|经|[^，。；]{0,30}(?:印发|实施|开展|召开|出台|部署|施行)(?:以来|后)，"
 )
 """How a sentence of the preamble begins that says why, and asks for nothing yet; a line in brackets belongs to the title."""
 _DATED = (DeadlineKind.DATE, DeadlineKind.PHASE, DeadlineKind.HORIZON)
-_SAYS_SOMETHING = re.compile(f"{_COUNTED.pattern[:-1]}{MAY_SAY}施生]")
-"""No sentence without one of these has a number, a time or says from when the paper is in force 施行、生效."""
 _CLOCK = re.compile(
     r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)?$)"
 )
@@ -55,10 +51,8 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
             continue
-        if not _SAYS_SOMETHING.search(words.text):
-            continue
-        times = read(words.text, years)
-        if _COUNTED.search(words.text) and not _is_past(words.text, years):
+        times = _times(words, years, context) if says_time(words.text) else ()
+        if says_number(words.text) and not _is_past(words.text, years):
             found += _targets(words, context, where, ids, _is_ahead(words.text, times))
         for one in times:
             if not isinstance(one, Due):
@@ -68,10 +62,17 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
             if deadline not in due:
                 context.value(printed, f"{where}.deadlines", deadline.date or deadline.every or deadline.kind)
                 due.append(deadline)
-        _tell_unread(words, times, context)
-        _tell_in_force(words, context)
-        years = _carried(years, times)
+        if times:
+            years = _carried(years, times)
     return tuple(found), tuple(due)
+
+
+def _times(words: Words, years: Years, context: Context) -> tuple[Read, ...]:
+    """Return what a sentence says of times, and note what could not be read, and when the paper is in force."""
+    times = read(words.text, years)
+    _tell_unread(words, times, context)
+    _tell_in_force(words, context)
+    return times
 
 
 def _is_ahead(text: str, times: Sequence[Read]) -> bool:

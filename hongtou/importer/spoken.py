@@ -75,12 +75,24 @@ _SOME_LOOKS = re.compile("[于过达]|至[少多]|突破|控制在|以[上下]|�
 _NO_THING = re.compile(
     "[年月日号时点岁级届层轮周期天秒代版章条款页人]|个(?:月|小时|季度|工作日|学期)|工作日|小时|分钟|学期|周岁|法定|定|般|体|致|些|切|并|起|律|系列|个"
 )
+_SOME_COUNTER = (
+    "[家名人户所座处套台辆间栋场次项个件条篇张支株头只册艘门倍份位种棵本部起例平立公亩吨元千米班车架万亿番成]"
+)
 _SOME = re.compile(
-    r"[一二两三四五六七八九十百千](?:余|多)?[万亿]?(?:[家名人户所座处套台辆间栋场次项个件条篇张支株头只册艘门倍份位种棵本部起例平立公亩吨元千米班车架万亿番成])|百分之|零[增事发投伤死上感库欠差遗新排]"
+    rf"[一二两三四五六七八九十百千](?:余|多)?[万亿]?{_SOME_COUNTER}|百分之|零[增事发投伤死上感库欠差遗新排]"
 )
 
 
 _DONE_ALREADY = re.compile("已|目前|现")
+
+
+_SAYS_NUMBER = re.compile(
+    # A character that is looked for at once, and only then what stands beside it.
+    r"[\d百零一二两三四五六七八九十千分以左半](?:(?<=\d)(?![\d年月日])|(?<=百分)[百之]|(?<=零)[增事发投伤死上感库欠差遗新排]|"
+    f"(?<=[一二两三四五六七八九十百千])(?:余|多)?[万亿]?{_SOME_COUNTER}|"
+    "(?<=[为于过达到至少多在][零半一二两三四五六七八九十百千])|(?<=分)之|(?<=以)[上下]|(?<=左)右|(?<=半)数)"
+)
+"""No sentence without a match asks for a number; figures of days do not."""
 
 
 class Spoken(NamedTuple):
@@ -90,6 +102,11 @@ class Spoken(NamedTuple):
     value: int | float
     unit: str | None
     thing: str = ""
+
+
+def says_number(sentence: str) -> bool:
+    """Whether ``sentence`` may ask for a number; most do not, and need not be looked through."""
+    return _SAYS_NUMBER.search(sentence) is not None
 
 
 def spoken_amounts(sentence: str) -> Iterator[Spoken]:

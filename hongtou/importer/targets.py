@@ -43,7 +43,7 @@ _FORCES = (
 )
 _FORCE_WORDS = re.compile(f"确保|{_STRIVES}|原则上|基本")
 _PERIOD = re.compile(
-    r"(?:“?十[一二三四五六七八九]五”?(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|(?:20\d\d)?年度|年内|全年)"
+    r"“十[一二三四五六七八九]五”(?:期间|时期)|十[一二三四五六七八九]五(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|20\d\d年度|年度|年内|全年"
 )
 _PLAN = re.compile("“十[一二三四五六七八九]五”(?:期间|时期)")
 _BASE = re.compile(
@@ -239,7 +239,8 @@ def _amount(
     clause = behind(before, "，。；")
     part = behind(before, "。；")
     loose = Force.BASICALLY if "基本" in clause else Force.PLAIN
-    force = next((force for force, words in _FORCES if words.search(part)), loose)
+    is_forced = _FORCE_WORDS.search(part) is not None
+    force = next((force for force, words in _FORCES if is_forced and words.search(part)), loose)
     period = _PERIOD.search(clause) or _PLAN.search(part)
     base = _BASE.search(before)
     return Amount(
@@ -276,7 +277,7 @@ def _number(text: str) -> tuple[int | float, str]:
 
 def _comparator(before: str, match: re.Match[str]) -> Comparator:
     printed = match[0]
-    for comparator, words in _AFTER_WORDS:
+    for comparator, words in _AFTER_WORDS if printed[-1] in "上下内右" else ():
         if words.search(printed):
             return comparator
     bare = Comparator.MORE_THAN if _AND_MORE.search(printed) else Comparator.EQUAL
@@ -288,8 +289,8 @@ def _quantity(before: str, after: str) -> str:
     words = _bare(before)
     after = _SAID_AFTER.sub("", after)
     words = _SAID_BEFORE.sub("", words)
-    verbs = [*_VERB.finditer(words)]
-    if verbs and verbs[-1].end() == len(words) and after:
+    verbs = [*_VERB.finditer(words)] if after else []
+    if verbs and verbs[-1].end() == len(words):
         at = verbs[-1].start()
         while at and words[at - 1] in "并和及" and (joint := [v for v in verbs if v.end() == at - 1]):
             at = joint[-1].start()
