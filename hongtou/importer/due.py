@@ -40,7 +40,7 @@ DO = (
     "报送|上报|提交|召开|组织|开展|举办|新建|新增|改造|培训|培育|引进|落实|消除|开放|验收|销号|清零|形成|建立|设立))"
 )
 """What is done, right behind the time for it."""
-PARTS = {"初": "10", "上旬": "10", "中旬": "20"}
+PARTS = {"初": "10", "上旬": "10", "中旬": "20", "上中旬": "20"}
 """The last days of parts of a month; that of 下旬 is the month's."""
 
 

@@ -19,12 +19,12 @@ _MONTHS = re.compile(
     + _CLOCK
     + f"{BEFORE}"
 )
-_SOME_LIST = re.compile(r"\d月(?:\d{1,2}日|[底末])?[、和及与]")
+_SOME_LIST = re.compile(r"\d月(?:\d{1,2}日|[底末份])?[、和及与]")
 _LIST = re.compile(
-    r"(?<![\d每.])(?:(?P<y>20\d\d)年|(?<!年))(?P<items>\d{1,2}月(?:\d{1,2}日|[底末])?(?:[、和及与](?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])?){1,11})"
+    r"(?<![\d每.])(?:(?P<y>20\d\d)年|(?<!年))(?P<items>\d{1,2}月(?:\d{1,2}日|[底末份])?(?:[、和及与](?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末份])?){1,11})"
     + f"(?:{BEFORE}|(?=各(?!级|类|单|地|县|镇|区|部)|分别))"
 )
-_ITEM = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])?")
+_ITEM = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末份])?")
 _IN_YEAR = re.compile(
     r"(?<![\d每往去前历当同近上年])(?:(?P<next>[明次])|[今本])?(?<![往去前历当同近上\d])年(?:年?[底末]|(?P<m>\d{1,2})月(?:份|(?P<p>[底末初]|[上中下]旬)|(?P<d>\d{1,2})日)?)"
     + _WEEKDAY
@@ -33,7 +33,12 @@ _IN_YEAR = re.compile(
 )
 """年底前, 今年6月底前, 明年3月15日前: the year is that of the paper, or the next."""
 _TO_YEAR_END = re.compile("(?<![直截达])到(?:(?P<next>明)|[今本])?年年?[底末](?!前|以前|之前)")
-_MONTH_END = re.compile(rf"(?<![\d年.至到每—])(?P<m>\d{{1,2}})月(?:份)?(?P<p>[底末]|[上中下]旬)(?={DO})")
+_MONTH_END = re.compile(
+    rf"(?<![\d年.至到每—])(?P<m>\d{{1,2}})月(?:份)?(?P<p>[底末]|[上中]?[上中下]旬)(?={DO}|[^，。；、\d]{{0,10}}(?:达到|不低于|完成)[^，。；]{{0,3}}\d)"
+)
+_MONTH_DOES = re.compile(rf"(?<![\d年.至到每—、自从])(?P<m>\d{{1,2}})月(?:份)?(?={DO}(?!了))")
+"""10月正式运行; the years of days that are over are not told."""
+_MORE_MONTHS = re.compile(r"[、和及](?P<m>\d{1,2})月[底末](?!前|以前|之前)")
 _THIS_MONTH = re.compile(f"本月(?:[底末]|(?P<d>\\d{{1,2}})日){BEFORE}")
 _CLOSES = re.compile(
     r"(?:截止(?:时间|日期|日)?(?:定?[为是]|：|[到至于])?|(?:不[晚迟]于|最[晚迟](?:不得?超过|应?[于在])?))(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])"
@@ -46,7 +51,7 @@ _AS_OF = re.compile(
     rf"(?<![^，。；：（])截[至止](?:到)?(?:(?P<y>20\d\d)年|(?P<this>[今本]年))?(?:(?P<m>\d{{1,2}})月(?:份|(?P<d>\d{{1,2}})日|[底末])?|(?<=年)年?[底末])(?=，|{DO}|全[省市县区镇])"
 )
 _TO_MONTH = re.compile(
-    rf"(?<![^，。；：（])到(?:今年|本年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日|(?:份)?[底末])(?!前|以前|之前)(?=，|{DO}|全[省市县区]|结束)"
+    rf"(?<![^，。；：（])到(?:今年|本年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日|(?:份)?[底末])(?!前|以前|之前)(?=，|{DO}|全[省市县区]|结束|、\d{{1,2}}月[底末])"
 )
 """到6月底，完成总任务的50%: the year is that of the paper."""
 _WILL_DO = re.compile(
@@ -55,6 +60,7 @@ _WILL_DO = re.compile(
 _EACH = re.compile("每年?$|\\d年$")
 _LOOSE = re.compile(
     f"(?<![\u4e00-\u9fff])节{BEFORE}|(?<![\\d月年])(?:\\d{{1,2}}日|(?:本|当|下|次)?(?<![一二三四五六七八九十份])月(?:[底末]|\\d{{1,2}}日)|[本下]?(?:周|星期)[一二三四五六日末]){BEFORE}|"
+    r"(?:(?:整改|办[理结]|答复|处[理置]|审[批核])(?:期限|时限|时间)[^，。；\d]{0,6}|最长)不得?超过\d{1,3}(?:个?工作日|日|天)|"
     f"不[晚迟]于\\d{{1,2}}(?:[:：]\\d\\d|[时点])|当年(?:年?底|\\d{{1,2}}月(?:份)?(?:\\d{{1,2}}日|[底末])?){BEFORE}|"
     "(?:[一二][〇零○一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月(?:份)?(?:[底末]|[一二三四五六七八九十]{1,3}日)?"
     f"{BEFORE}"
@@ -63,7 +69,9 @@ _LOOSE = re.compile(
 """15日前, 下月底前, 本周五前: of which month or week, the words do not say; 九月底前 is not how papers print a month."""
 _READ = "   "
 """What stands in the place of days that were read, and are of no year that follows."""
-_SOME_MONTH = re.compile("[前底末旬晚迟]|截[止至]|到\\d")
+_SOME_MONTH = re.compile(
+    "[前底末旬晚迟]|截[止至]|到\\d|月(?:份)?(?=[要应须将各全基正底前后完分建竣投启开实印出制达上运通报提召组举新改培引落消验销清形设])"
+)
 
 
 def known(sentence: str, years: Years) -> Iterator[Read]:
@@ -94,7 +102,7 @@ def months(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
         return
     if "年" in sentence and years.year is not None:
         yield from _of_the_year(sentence, years, years.year, dated)
-    for pattern in (_MONTHS, _MONTH_END) if "月" in sentence else ():
+    for pattern in (_MONTHS, _MONTH_END, _MONTH_DOES) if "月" in sentence else ():
         for match in pattern.finditer(sentence):
             if _EACH.search(sentence[max(0, match.start() - 5) : match.start()]) is None:
                 year = _meant(match, years, dated)
@@ -128,10 +136,19 @@ def _stands_ahead(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator
         elif _WILL_DO.match(sentence, match.end()):
             yield Due(DeadlineKind.DATE, *match.span(), date=day, year_inferred=not match["y"])
     for match in _TO_MONTH.finditer(sentence):
-        year = _meant(match, years, dated)
-        day = last_day(year, int(match["m"]), match["d"]) if year is not None else None
-        if day is not None and not years.is_past(day):
-            yield Due(DeadlineKind.HORIZON, *match.span(), date=day, year_inferred=True)
+        yield from _to_months(match, years, _meant(match, years, dated))
+
+
+def _to_months(match: re.Match[str], years: Years, year: int | None) -> Iterator[Read]:
+    """Yield 到6月底, and the months that follow it: 、9月底、12月底."""
+    day = last_day(year, int(match["m"]), match["d"]) if year is not None else None
+    if year is None or day is None or years.is_past(day):
+        return
+    yield Due(DeadlineKind.HORIZON, *match.span(), date=day, year_inferred=True)
+    end = match.end()
+    while (more := _MORE_MONTHS.match(match.string, end)) and (day := last_day(year, int(more["m"]))):
+        end = more.end()
+        yield Due(DeadlineKind.HORIZON, more.start() + 1, end, date=day, year_inferred=True)
 
 
 def _of_the_year(sentence: str, years: Years, year: int, dated: Sequence[Due]) -> Iterator[Read]:

@@ -16,7 +16,7 @@ _HALF = re.compile(
 _QUARTERS_OF = re.compile(f"(?<![\\d年])(?:今年|本年)?前(?P<quarter>[二三])(?:个)?季度(?=，?{DO})")
 """前三季度完成80%: by the end of the last of them."""
 _BY_NAME = re.compile(
-    "(?<![每上])学期[末底](?!考|测|评)|年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
+    "(?<![每上])学期[末底](?!考|测|评)|学期(?:起|开始)(?!前)|年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
 )
 """Time limits in names and halves of years that are read as none: no day is supposed."""
 _QUARTERS = "一二三四"
@@ -28,11 +28,12 @@ _IN_THE_YEAR = re.compile(
     "年(?:度)?[之以]?内(?!的|无|未|不|没|累计|发生|出现|有|多次|若|生)"
 )
 _YEAR_NAMED = re.compile(
-    rf"(?:(?:争取|力争|计划|确保|拟?于|在)(?P<y>20\d\d)年(?={DO}|[建完实达])|(?<![^，。；：（])(?P<y2>20\d\d)年(?=，?(?:全[省市县区镇州旗])?[^，。；、了已前\d]{{0,6}}?{DO}(?!了)|，?(?:力争|确保|争取)))"
+    rf"(?:(?:争取|力争|计划|确保|拟?于|在)(?P<y>20\d\d)年(?={DO}|[建完实达])|(?<![^，。；：（])(?P<y2>20\d\d)年(?=，?(?:全[省市县区镇州旗])?[^，。；、了已前\d]{{0,6}}?(?:{DO}|实施)(?!了)|，?(?:力争|确保|争取)))"
 )
 _UNTIL = re.compile(
     r"(?<![^，。；：（])至(?P<y>20\d\d)年(?:年?[底末]|(?P<m>\d{1,2})月(?:[底末]|(?P<d>\d{1,2})日)?)?(?!前|\d)"
 )
+_THIS_YEAR = re.compile(rf"(?<![^，。；：（])今年(?=(?:力争|确保|计划|要|将){{0,2}}{DO}(?!了))")
 _A_YEAR = re.compile(r"20\d\d年")
 _MEETING = re.compile("[^，。；]{0,3}(?:召开|举办|举行|印发|出台)")
 """What happens on a day; nothing is due by it."""
@@ -47,6 +48,9 @@ def periods(sentence: str, years: Years) -> Iterator[Read]:
         if day is not None and not years.is_past(day):
             yield _date(match, years, day, inferred=True)
     yield from _named(sentence, years) if "20" in sentence and _A_YEAR.search(sentence) else ()
+    for match in _THIS_YEAR.finditer(sentence) if "今年" in sentence and years.year is not None else ():
+        day = datetime.date(years.year or 0, 12, 31)
+        yield _date(match, years, day, inferred=True, kind=DeadlineKind.HORIZON)
     for match in _IN_THE_YEAR.finditer(sentence) if "年内" in sentence or "年之内" in sentence else ():
         year = int(match["y"]) if match["y"] else years.year
         if year is not None:

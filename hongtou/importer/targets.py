@@ -41,7 +41,10 @@ _FORCES = (
     (Force.STRIVE, re.compile(_STRIVES)),
     (Force.IN_PRINCIPLE, re.compile("原则上")),
 )
-_FORCE_WORDS = re.compile(f"确保|{_STRIVES}|原则上|基本")
+_BASICALLY = "基本(?!医|养老|公共|农田|药|保险|保障|生活|盘|面|支出|建设|情况|要求|原则|制度|民生|单位|水利|殡葬|口粮|服务|条件|能力|经济|国策|国情|思路|目标)"
+"""基本 where it is no part of a name: 基本建成, not 基本医保."""
+_FORCE_WORDS = re.compile(f"确保|{_STRIVES}|原则上|{_BASICALLY}")
+_LOOSE = re.compile(_BASICALLY)
 _PERIOD = re.compile(
     r"“十[一二三四五六七八九]五”(?:期间|时期)|十[一二三四五六七八九]五(?:期间|时期)|每年(?:度)?|每季度?|每月|每半年|每学期|每周|20\d\d年度|年度|年内|全年"
 )
@@ -50,7 +53,7 @@ _BASE = re.compile(
     "在(?:\\d{4}年|上年|去年|[^，。；]{1,12})(?:的)?基础上|[比较](?:(?:20)?\\d\\d年|上年|去年|前[一三五]年|基期)(?:同期)?(?:水平)?"
 )
 _NUMBERED = re.compile(
-    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,2}是(?:要|抓)?|第[一二三四五六七八九十]{1,2}是?)"
+    r"^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)|[①-⑳⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,2}是(?:要|抓)?|第[一二三四五六七八九十]{1,2}是)"
 )
 """The number of a point that is run into the text, and no part of what is counted: 1.、①、一是."""
 _SAYS_NOTHING = re.compile(
@@ -60,6 +63,7 @@ _DOES = re.compile(f"(?:牵头|积极|全面|定期|认真|联合|组织)*(?:{CO
 _MORE = re.compile("(?:增[长加]|提[高升]|下降|降低|减少|扩大|上升)了?")
 _HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^，。；、]*")
 _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
+_BRACKET = re.compile("(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff、]{1,6}）$")
 _CLAUSE = re.compile("[，。；：（）]")
 _ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)")
 _FIGURES = re.compile(r"[\d,.]+")
@@ -181,7 +185,7 @@ def _read(
 ) -> Amount:
     """Return the target whose number is ``match``; ``thing`` is what the words of the number themselves count."""
     before = sentence[: match.start()]
-    clause = _own(behind(before[-_REACH:], "，。；：（）"))
+    clause = _own(_clause(before[-_REACH:]))
     words = _LEADING.search(clause)
     base = _FROM_TO.search(clause) if "由" in clause or "从" in clause else None
     if base is not None and not _FIGURE.search(base["base"]):
@@ -206,6 +210,14 @@ def _read(
     if comparator is Comparator.EQUAL and not lead and not thing:
         start -= len(_verb_before(head))
     return _amount(sentence, start, end, quantity, comparator, values, unit, base["base"] if base else of)
+
+
+def _clause(before: str) -> str:
+    """Return the last clause of ``before``; a few words in brackets inside it do not part it: 乡镇（街道）覆盖率."""
+    clause = behind(before, "，。；：（）")
+    rest = before[: len(before) - len(clause)]
+    bracket = _BRACKET.search(rest) if rest.endswith("）") else None
+    return behind(rest[: bracket.start()], "，。；：（）") + bracket[0] + clause if bracket else clause
 
 
 def _own(clause: str) -> str:
@@ -238,13 +250,13 @@ def _amount(
     before = sentence[max(0, start - _REACH) : start]
     clause = behind(before, "，。；")
     part = behind(before, "。；")
-    loose = Force.BASICALLY if "基本" in clause else Force.PLAIN
+    loose = Force.BASICALLY if "基本" in clause and _LOOSE.search(clause) else Force.PLAIN
     is_forced = _FORCE_WORDS.search(part) is not None
     force = next((force for force, words in _FORCES if is_forced and words.search(part)), loose)
     period = _PERIOD.search(clause) or _PLAN.search(part)
     base = _BASE.search(before)
     return Amount(
-        quantity or ("" if clause else sentence[start:end]),
+        quantity or ("" if before else sentence[start:end]),
         comparator,
         values[0],
         values[1],
@@ -288,6 +300,8 @@ def _quantity(before: str, after: str) -> str:
     """Return what is counted: the verb or noun before the number with what stands behind it."""
     words = _bare(before)
     after = _SAID_AFTER.sub("", after)
+    if "月" in after or "年" in after:
+        after = _TIME.sub("", after)
     words = _SAID_BEFORE.sub("", words)
     verbs = [*_VERB.finditer(words)] if after else []
     if verbs and verbs[-1].end() == len(words):

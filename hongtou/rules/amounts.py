@@ -23,7 +23,7 @@ _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:余|多)?(?:[百千万亿]{1,2}(?:余|多)?)?"
 _AMOUNT = re.compile(
     # What stands before the number is looked at behind its first digit, so that only digits are tried.
     rf"(?P<figure>(?P<first>\d(?<![\d.,第〔A-Za-z×+＋\-—～]\d){_NUMBER[2:]})"
-    rf"(?:(?:{_COUNTERS})?[-－—–～~至到](?P<last>{_NUMBER}))?(?:(?P<counter>(?:{_COUNTERS})(?:/(?:亩|人|户|平方米|年|月|日|天))?)|(?<=[万亿])))"
+    rf"(?:(?:{_COUNTERS})?[-－—–～~至到](?P<last>{_NUMBER}))?(?:(?P<counter>(?:{_COUNTERS})(?:/(?:亩|人|户|平方米|年|月|日|天|万?公顷|万人))?)|(?<=[万亿])))"
     r"(?:（[含次]）)?(?:[及或]?以[上下内]|左右)?"
 )
 _REACH = 200
@@ -67,12 +67,18 @@ _RATE = re.compile(
 )
 _DISTANCE = re.compile("半径|距离?|相距|方圆|周边|范围")
 _SHORTER = re.compile(
-    "压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放|天数|(?:时间|时长|时限)[^，。；]{0,6}(?:不得?[少低多高大超]|至[少多]|最[多少])"
+    "压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放|天数|(?:时间|时长|时限)[^，。；]{0,6}(?:不得?[少低多高大超]|至[少多]|最[多少]|达到)"
 )
 _PARTS = re.compile(
     "个(?:月|季度|小时|方面|环节|层面|维度|等级|层次|阶段|步骤|类别|部分|渠道|坚持|必须|到位)|"
     "[项条][^，。；、（）\\d]{0,6}?(?:任务|措施|举措|机制|制度|要求|内容|原则|规定|职责|意见|政策|工作)|件(?:民生)?实事"
 )
+_REWARDED = re.compile(
+    "[^，。；]{0,12}的[^，。；]{0,6}，(?:再|分别|一次性|可|按|每[人户家个])?[^，。；]{0,4}(?:给予|奖励|补助|补贴|资助)"
+)
+"""带动就业10人以上的企业，给予奖励: the number says who is rewarded."""
+_OF_WORTH = re.compile("(?<=以[上下])(?:[^，。；、的\\d]{0,6}(?:企业|项目|园区|产业链|集群|[镇村])|(?=\\d))")
+"""引进5亿元以上产业项目8个, 其中10亿元以上2个: the money says what of."""
 _CLASS = re.compile(
     "的|(?<=以[上下内])(?:企业|单位|机[构关]|学校|项目|工程|家庭|人员|职工|员工|老[年人]|村|社区|小区|医院|景区|园区|乡?镇|商户|党员|"
     "群众|干部|居民|房屋|建筑|土地|合同|[^，。；]{0,4}范围)"
@@ -159,7 +165,8 @@ def _is_class(match: re.Match[str], clause: str) -> bool:
     counter = _counter(match)
     if counter in ("%", "％") and not clause:
         return False
-    if (not counter or counter.endswith(_SIZES)) and _OF_SIZE.match(match.string, match.end()):
+    is_size = not counter or counter.endswith(_SIZES)
+    if is_size and (_OF_SIZE.match(match.string, match.end()) or _OF_WORTH.match(match.string, match.end())):
         return True
     return _CLASS.match(match.string, match.end()) is not None and not _DONE_TO.search(clause)
 
@@ -167,7 +174,9 @@ def _is_class(match: re.Match[str], clause: str) -> bool:
 def _is_condition(after: str) -> bool:
     """Whether the clause goes on to 的，: 带动就业10人以上的，给予奖励."""
     match = _CLAUSE.match(after)
-    return match is not None and match[0].endswith("的")
+    if match is None or "的" not in match[0]:
+        return False
+    return match[0].endswith("的") or _REWARDED.match(after) is not None
 
 
 def _is_measure(match: re.Match[str], clause: str, after: str) -> bool:

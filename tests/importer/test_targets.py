@@ -36,19 +36,22 @@ def said(sentence: str, amount: Amount) -> str:
 
 
 def found_in(text: str) -> list[Amount]:
-    return sorted(targets(text), key=lambda amount: amount.start)
+    """Return the targets of ``text``; one of which it is not known what it counts is none."""
+    return sorted((one for one in targets(text) if one.quantity), key=lambda amount: amount.start)
 
 
 def _unread(text: str) -> list[str]:
-    spans = [(amount.start, amount.end) for amount in found_in(text)]
-    return [text[start:end] for start, end in unread_amounts(text, spans)]
+    found = sorted(targets(text), key=lambda amount: amount.start)
+    nameless = [text[one.start : one.end] for one in found if not one.quantity]
+    spans = [(amount.start, amount.end) for amount in found]
+    return [*nameless, *(text[start:end] for start, end in unread_amounts(text, spans))]
 
 
 @pytest.mark.parametrize("case", CASES["read"], ids=lambda case: case["text"])
 def test_it_is_read(case: dict[str, Any]) -> None:
     text = case["text"]
     assert [said(text, one) for one in found_in(text)] == case["says"]
-    assert not _unread(text)
+    assert _unread(text) == case.get("told", [])
 
 
 @pytest.mark.parametrize("case", CASES["told"], ids=lambda case: case["text"])
