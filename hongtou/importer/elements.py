@@ -13,6 +13,7 @@ from hongtou.importer.heads import NUMBER, is_recipients, read_head
 from hongtou.importer.issuers import names_in, titled, together
 from hongtou.importer.raw import RawPaper
 from hongtou.importer.tree import settle, tree
+from hongtou.importer.under_title import under_title
 from hongtou.importer.words import Piece, Words, joined
 
 
@@ -20,9 +21,7 @@ def elements(pieces: Sequence[Piece]) -> RawPaper:
     """Return the paper that ``pieces`` are, with what is attached to it."""
     paper = RawPaper()
     start = read_head(paper, pieces)
-    end, behind = signed(paper, pieces, start)
-    _settle_names(paper)
-    read_text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
+    behind = _read_body(paper, pieces, start)
     behind = end_matter(paper, pieces, behind)
     enclosures(paper, pieces[: colophon(paper, pieces, behind)], behind, _inner, end_matter)
     first = next(iter(paper.attachments), None)
@@ -47,10 +46,24 @@ def _inner(paper: RawPaper, pieces: Sequence[Piece]) -> int:
         else:
             break
         start += 1
-    end, behind = signed(paper, pieces, start)
-    _settle_names(paper)
-    read_text(paper, [piece.words for piece in pieces[start:end] if piece.cell is None])
+    behind = _read_body(paper, pieces, start)
     return end_matter(paper, pieces, behind) if paper.date.text else behind
+
+
+def _read_body(paper: RawPaper, pieces: Sequence[Piece], start: int) -> int:
+    """Read who signs the paper, under its text or under its title, and its text; return the index behind them."""
+    above = under_title(pieces, start)
+    begin = start + above.count if above is not None else start
+    end, behind = signed(paper, pieces, begin)
+    if above is not None and (paper.names or paper.date.text):
+        # It is signed below: what stands under the title is text.
+        begin = start
+    elif above is not None:
+        paper.names, paper.date, paper.is_signed_above = [*above.names], above.date, True
+        paper.marks += above.marks
+    _settle_names(paper)
+    read_text(paper, [piece.words for piece in pieces[begin:end] if piece.cell is None])
+    return behind
 
 
 def _settle_names(paper: RawPaper) -> None:

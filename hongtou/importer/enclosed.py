@@ -20,6 +20,7 @@ from hongtou.importer.labels import (
     read_label,
 )
 from hongtou.importer.raw import RawAttachment, RawPaper, RawTable
+from hongtou.importer.under_title import under_title
 from hongtou.importer.words import NOTHING, Piece, Words, joined
 
 NUMBERED = re.compile(f"(?:{NUMBER.pattern})附件")
@@ -28,6 +29,8 @@ _MARK = re.compile(
     rf"(?:{NUMBER.pattern})?附[件表]?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
 )
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[编章节条]")
+_REMARK = re.compile(r"（[^（）]*\d{4}年\d{1,2}月[^（）]*）")
+"""What stands under a title and says when it was adopted （2024年3月1日市政府常务会议通过）."""
 LISTED = re.compile(r"\d{1,2}[.．、]\s*")
 """The number of an entry of the 附件说明."""
 
@@ -155,7 +158,8 @@ def _title(
     """Return the lines of the title that begins at ``place``, which may be broken over lines, and the index behind it."""
     title: list[Words] = []
     mark = _mark(pieces[place].words, titles)
-    while place < len(pieces) and _goes_on(pieces, place, title, titles):
+    printing = joined(paper.title).text
+    while place < len(pieces) and _goes_on(pieces, place, title, titles, printing):
         words = pieces[place].words
         if mark and not title:
             paper.marks.append(words.cut(0, mark))
@@ -175,20 +179,29 @@ def _mark(words: Words, titles: Mapping[str, Words]) -> int:
 
 
 def _goes_on(
-    pieces: Sequence[Piece], place: int, title: Sequence[Words], titles: Mapping[str, Words]
+    pieces: Sequence[Piece], place: int, title: Sequence[Words], titles: Mapping[str, Words], printing: str
 ) -> bool:
-    """Whether the line at ``place`` belongs to a title of which ``title`` has been read."""
+    """Whether the line at ``place`` belongs to a title of which ``title`` has been read.
+
+    ``printing`` is the title of the paper that prints it 印发《…》的通知.
+    """
     text = pieces[place].text
     if begins_table(pieces, place) or NUMBER.fullmatch(text) or (title and _CHAPTER.match(text)):
         return False
     if title and pieces[place - 1].style in _TITLE_STYLES:
         return pieces[place].style == pieces[place - 1].style
+    if title and (_REMARK.fullmatch(text) or under_title(pieces, place) is not None):
+        return False
     before = "".join(words.text for words in title)
     if not title:
         text = text[_mark(pieces[place].words, titles) :]
-    if any(known.startswith(before + text) for known in titles):
+    if any(known.startswith(before + text) for known in titles) or (before and before + text in printing):
         return True
-    if before in titles or TITLE_END.search(before):
+    if (
+        before in titles
+        or (before and any(f"{before}{end}" in printing for end in ("》", "的通知")))
+        or TITLE_END.search(before)
+    ):
         return False
     return not (read_label(text) or text.endswith(("。", "：", "；")) or len(text) > 60 or len(title) > 2)
 

@@ -10,11 +10,11 @@ from hongtou.importer.enclosed import LISTED, begins_printed, is_mark
 from hongtou.importer.issuers import are_units
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawPaper
+from hongtou.importer.under_title import DAY
 from hongtou.importer.words import NOTHING, Piece, Words, joined
 
-_DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-_DATE = re.compile(_DAY)
-_SIGNED = re.compile(f"(?P<names>[\u4e00-\u9fff（）]{{3,80}}?)(?P<date>{_DAY})")
+_DATE = re.compile(DAY)
+_SIGNED = re.compile(f"(?P<names>[\u4e00-\u9fff（）]{{3,80}}?)(?P<date>{DAY})")
 _NOTE = re.compile(
     "（((?:此件|本文|此文)[^（）]*|(?:信息)?公开(?:形式|方式|类别|选项|属性|范围)：[^（）]*|联系[^（）]*)）"
 )

@@ -10,6 +10,7 @@ from hongtou.importer.issuers import are_units, is_unit
 from hongtou.importer.labels import read_label
 from hongtou.importer.names import is_plausible
 from hongtou.importer.raw import RawPaper
+from hongtou.importer.under_title import under_title
 from hongtou.importer.words import Piece, Words
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕\d{1,5}号")
@@ -58,12 +59,20 @@ def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
             paper.marks.append(words.cut(len(words) - 1))
             return place + 1
         if not _stands_above(paper, pieces, place, addressed or last):
-            if addressed is None and not _is_title(words.text, paper.title):
+            if addressed is None and not (
+                _is_title(words.text, paper.title) and not _is_signed(paper, pieces, place)
+            ):
                 return place
             words = _without_number(paper, words)
             (paper.marks if _repeats(words.text, paper.title) else paper.title).append(words)
         place += 1
     return place
+
+
+def _is_signed(paper: RawPaper, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether who signs a paper stands here, under its title; the names that a title begins with are none."""
+    is_titled = bool(paper.title) and not are_units(paper.title, broken=True)
+    return is_titled and under_title(pieces, place) is not None
 
 
 def _last(pieces: Sequence[Piece]) -> int:

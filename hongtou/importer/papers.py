@@ -48,8 +48,13 @@ def _tell_strangers(raw: RawPaper, context: Context) -> None:
 
 
 def _tell_date(raw: RawPaper, context: Context) -> None:
-    """Tell of a date in brackets under the title where none stands at the end."""
+    """Tell of names and a date under the title: they are its signature, but for a date in brackets alone."""
     first = raw.preamble[0].text.strip("（）") if raw.preamble else ""
+    if raw.is_signed_above:
+        message = _(
+            "who signs “{title}”, and when, stands under its title: it is read as its signature, which gen prints below its text."
+        )
+        context.ledger.guesses.append(message.format(title=raw_title(raw)[:40]))
     if not raw.date.text and day_of(Words(first)) is not None:
         message = _("the date “{date}” stands under the title, and is kept as text; “date” is not set.")
         context.ledger.doubts.append(message.format(date=first))

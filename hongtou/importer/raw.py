@@ -102,6 +102,8 @@ class RawPaper:
     """The titles of the 附件说明."""
     names: list[Words] = field(default_factory=list)
     date: Words = NOTHING
+    is_signed_above: bool = False
+    """Names and date stand under its title."""
     note: Words = NOTHING
     copies: Words = NOTHING
     printed_by: Words = NOTHING

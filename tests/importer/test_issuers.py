@@ -10,9 +10,11 @@ from ruamel.yaml import YAML
 
 from hongtou.importer.report import is_whole
 from hongtou.importer.understand import Imported, understand
+from hongtou.model.base import paragraphs
 from tests.importer.scans import lines
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "issuers.yaml").read_text("utf8"))
+UNDER = YAML(typ="safe").load((Path(__file__).parent / "under_title.yaml").read_text("utf8"))
 TEXT = ["各县教育局：", "现将有关事项通知如下。", "一、明确任务", "发放助学金。（市教育局负责）"]
 
 
@@ -82,3 +84,32 @@ def test_a_number_in_brackets_behind_the_title_is_the_papers() -> None:
     )
     assert not [*one.ledger.unplaced()]
     assert any("“县教育局” may be “石城县教育局”" in guess for guess in one.ledger.guesses)
+
+
+@pytest.mark.parametrize("title", ["关于加快发展养老服务的实施意见", "某市养老服务若干政策"])
+@pytest.mark.parametrize("case", UNDER, ids=lambda case: "".join(case["below"]))
+def test_who_signs_a_printed_paper_under_its_title(case: dict[str, Any], title: str) -> None:
+    head = f"某市人民政府办公室关于转发《{title}》的通知\n各县人民政府：\n现转发给你们，请认真执行。\n某市人民政府办公室\n2024年3月15日\n"
+    text = "为加快发展，提出如下意见。\n一、扩大供给。（市民政局负责）\n二、抓好落实。"
+    one = understand(lines("\n".join([head + title, *case["below"], text, *case.get("end", ())])))
+    (attachment,) = one.notice.attachments
+    inner = attachment.document
+    assert inner is not None
+    assert inner.title == title
+    assert [*inner.issuers] == case["issuers"]
+    assert inner.date == case.get("date")
+    assert [*paragraphs(inner.preamble)] == [*case.get("text", ()), "为加快发展，提出如下意见。"]
+    assert not [*one.ledger.unplaced()]
+
+
+@pytest.mark.parametrize("mark", ["《{}》", "{}"])
+def test_the_title_of_a_printed_paper_ends_where_the_cover_says(mark: str) -> None:
+    title = "某市养老服务三年行动方案（2024—2026年）"
+    head = f"某市人民政府办公室关于印发{mark.format(title)}的通知\n各县人民政府：\n请认真执行。\n某市人民政府办公室\n2024年3月15日\n"
+    one = understand(
+        lines(f"{head}某市养老服务三年行动方案\n（2024—2026年）\n一、扩大供给。\n二、抓好落实。")
+    )
+    (attachment,) = one.notice.attachments
+    assert attachment.title == title
+    assert attachment.document is not None
+    assert not attachment.document.preamble
