@@ -15,7 +15,8 @@ from hongtou.importer.words import Piece, Words
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕\d{1,5}号")
 _LEADS = re.compile("如下|以下|[现将为是请于按]|意见|通知|方案|包括|要求|[，、]$")
-_TITLE_KIND = re.compile("(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$")
+_KINDS = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+_TITLE_KIND = re.compile(f"(?:{_KINDS})$")
 _SIGNERS = re.compile("签发人[：:]\\s*(?P<names>[\u4e00-\u9fff、 \u3000]{2,40})$")
 _SIGNER = re.compile("[\u4e00-\u9fff]{2,4}")
 _ABOVE = {
@@ -26,7 +27,9 @@ _ABOVE = {
 _MARK = re.compile(r"附[件表]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})?")
 _RED = "文件"
 _ORDER = re.compile(r"(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,4}号")
-_NUMBERED = re.compile(f"（(?P<number>{NUMBER.pattern})）$")
+_NUMBERED = re.compile(f"(?:（|(?<=的)(?:{_KINDS}))(?P<number>{NUMBER.pattern})）?$")
+"""文号 in brackets behind the title, or right behind what kind of paper it is."""
+_BRACKETED = re.compile(f"（{NUMBER.pattern}）")
 _BY_ORDER = ("公告", "通告", "令")
 _ABOUT = ("关于", "印发", "转发", "批转")
 _HEAD_LINES = 12
@@ -93,6 +96,8 @@ def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int
     elif NUMBER.fullmatch(words.text):
         _names_above(paper, below)
         paper.number = paper.number if paper.number.text else words
+    elif paper.title and _BRACKETED.fullmatch(words.text) and not paper.number.text:
+        paper.number = words.cut(1, len(words) - 1)
     elif _is_order(paper, words, below):
         paper.number = words
     elif not (_is_red(paper, words) or _signers(paper, words, below) or _is_marked(paper, words)):
@@ -104,13 +109,21 @@ def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int
 
 
 def _without_number(paper: RawPaper, words: Words) -> Words:
-    """Return a line of the title without the 文号 in brackets at its end, which is the number of the paper."""
-    match = _NUMBERED.search(words.text)
-    if match is None or paper.number.text or not match.start():
+    """Return a line of the title without the 文号 behind it: in brackets, behind a blank, or glued to it."""
+    if paper.number.text or not words.text.endswith(("号", "号）")):
         return words
-    paper.number = words.cut(*match.span("number"))
-    paper.marks += [words.cut(match.start(), match.start("number")), words.cut(match.end("number"))]
-    return words.cut(0, match.start())
+    *before, last = words.stretches()
+    match = _NUMBERED.search(words.text)
+    if before and NUMBER.fullmatch(last.text):
+        start, end = len(words) - len(last), len(words)
+    elif match is not None:
+        start, end = match.span("number")
+    else:
+        return words
+    paper.number = words.cut(start, end)
+    bracket = words.text[start - 1] == "（"
+    paper.marks += [words.cut(start - bracket, start), words.cut(end)]
+    return words.cut(0, start - bracket)
 
 
 def _is_order(paper: RawPaper, words: Words, below: Sequence[Piece]) -> bool:

@@ -21,13 +21,16 @@ _KEYS = (
 _DAY = r"\d{4}[年-]\d{1,2}[月-]\d{1,2}日?"
 _KINDS = "(?<=的)(?:通知|意见|决定|通报|函|批复|请示|报告|公告|通告|命令)"
 _TITLE = re.compile(f"{_KINDS}$")
-_TITLE_END = re.compile(f"{_KINDS}(?=\\s*(?:(?:{_KEYS})：|{NUMBER.pattern}|[^。；：《》]{{2,200}}：))")
+_TITLE_END = re.compile(f"{_KINDS}(?=\\s*(?:(?:{_KEYS})：|（?{NUMBER.pattern}|[^。；：《》]{{2,200}}：))")
 _FIELD = re.compile(
-    f"\\s*(?:{NUMBER.pattern}|(?:文号|发文字号)：\\s*{NUMBER.pattern}|(?:发布|发文|成文)(?:时间|日期)：\\s*{_DAY}"
+    f"\\s*(?:（{NUMBER.pattern}）|{NUMBER.pattern}|(?:文号|发文字号)：\\s*{NUMBER.pattern}|(?:发布|发文|成文)(?:时间|日期)：\\s*{_DAY}"
     f"|(?:{_KEYS})：[^：。]{{1,40}}?(?=\\s*(?:{_KEYS})：))"
 )
 _TO = re.compile("\\s*([^。；：《》]{2,200}：)")
 _ISSUER = re.compile("^(.{2,40}?)(?=关于|印发|转发|批转)")
+_ABOUT = re.compile("关于|印发|转发|批转")
+_STOP = re.compile("[。：；]")
+_ABOVE = re.compile(f"(?P<red>[\u4e00-\u9fff]{{4,28}}文件)?\\s*(?P<number>{NUMBER.pattern})\\s*$")
 _NAME = 40
 """Characters of the longest name that signs."""
 _DAYS = 300
@@ -52,28 +55,39 @@ def separated(pieces: Sequence[Piece]) -> tuple[list[Piece], int | None]:
     """Return the lines of a paper that stands in one line of a file of few, and where its title begins; None where there is none."""
     if len(pieces) > _FEW:
         return [*pieces], None
-    before: Piece | None = None
     for number, piece in enumerate(pieces):
-        cuts = _cuts(piece.text, before.text if before else "") if piece.cell is None else None
+        above = _title_above(pieces, number)
+        title = "".join(one.text for one in above)
+        cuts = _cuts(piece.text, title) if piece.cell is None else None
         if cuts is not None:
             parts = [Piece(words.strip()) for words in piece.words.split_at(cuts) if words.strip().text]
-            is_above = before is not None and _TITLE_END.search(piece.text, 0, _HEAD) is None
-            first = before.words.places[0] if before and is_above else piece.words.places[min(cuts)]
+            is_above = bool(above) and _TITLE_END.search(piece.text, 0, _HEAD) is None
+            first = above[0].words.places[0] if is_above else piece.words.places[min(cuts)]
             return [*pieces[:number], *parts, *pieces[number + 1 :]], first
-        before = piece
     return [*pieces], None
+
+
+def _title_above(pieces: Sequence[Piece], end: int) -> Sequence[Piece]:
+    """Return the lines before ``end`` that may be the title, which may be broken into some; 文号 may stand below it."""
+    if end and NUMBER.fullmatch(pieces[end - 1].text.strip()):
+        end -= 1
+    start = max(0, end - 1)
+    while start and not _ABOUT.search(pieces[start].text) and not _STOP.search(pieces[start - 1].text):
+        start -= 1
+    return pieces[start:end]
 
 
 def _cuts(text: str, before: str) -> set[int] | None:
     """Return where the lines of a whole paper begin and end, None where ``text`` does not begin with title and 主送.
 
-    ``before`` is the line before, which may be the title.
+    ``before`` is what stands before, which may be the title.
     """
     end = _TITLE_END.search(text, 0, _HEAD)
     if end is not None:
         start = _title_start(text, end.end())
         found = _behind_title(text, end.end(), text[start : end.end()])
-        return {start, end.end(), *found} if found else None
+        above = {*_above_title(text, start)}
+        return {*above, start, end.end(), *found} if found else None
     found = _behind_title(text, 0, before) if _TITLE.search(before) else set()
     return {0, *found} if any(True for _label in counted(text)) and found else None
 
@@ -100,6 +114,13 @@ def _title_start(text: str, end: int) -> int:
             if at >= 0:
                 return at
     return 0
+
+
+def _above_title(text: str, start: int) -> Iterator[int]:
+    """Yield where 文号 and the name in red begin that stand before the title."""
+    above = _ABOVE.search(text, 0, start)
+    if above is not None:
+        yield from (place for place in (above.start("red"), above.start("number")) if place >= 0)
 
 
 def _text_cuts(text: str, begin: int, title: str) -> Iterator[int]:

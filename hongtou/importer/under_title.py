@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hongtou.importer.issuers import are_units
-from hongtou.importer.words import NOTHING, Piece, Words, joined
+from hongtou.importer.words import NOTHING, Piece, Words
 
 DAY = r"(?:\d{4}年\d{1,2}月\d{1,2}日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 """A day in figures or in Chinese numerals."""

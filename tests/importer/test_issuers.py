@@ -113,3 +113,16 @@ def test_the_title_of_a_printed_paper_ends_where_the_cover_says(mark: str) -> No
     assert attachment.title == title
     assert attachment.document is not None
     assert not attachment.document.preamble
+
+
+@pytest.mark.parametrize("between", [" ", "", "（", "\n（", "\u3000\u3000"])
+def test_a_number_behind_the_title_is_the_papers(between: str) -> None:
+    number = "石教〔2024〕7号" + "）" * between.endswith("（")
+    one = understand(
+        lines(
+            f"石城县教育局关于做好入学工作的通知{between}{number}\n各学校：\n现通知如下。\n一、招生。按片区招生。\n石城县教育局\n2024年5月20日"
+        )
+    )
+    assert one.notice.title == "石城县教育局关于做好入学工作的通知"
+    assert one.notice.document_number == "石教〔2024〕7号"
+    assert is_whole(one)
