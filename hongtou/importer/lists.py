@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hongtou.importer.gaps import parted
 from hongtou.importer.names import AND, OTHERS, OWNED
 from hongtou.importer.role_words import LABELS, PEOPLE, WATCHERS
-from hongtou.importer.unit_kinds import is_run_together
+from hongtou.importer.unit_kinds import is_body, is_run_together
 from hongtou.importer.words import Words, joined
 from hongtou.model.duty import Role
 
@@ -62,9 +62,12 @@ _ATTRIBUTE = re.compile(
 )
 
 
-_ANY_LABEL = re.compile("[\u4e00-\u9fff]{0,6}(?:单位|部门|科室)：")
+_PERSON = re.compile(f"(?:^|(?<=[。；]))(?:{PEOPLE})：[^，。；：]{{2,20}}，$")
+"""责任领导：某某， before a label of units, at the beginning of a sentence."""
+_BODY = "(?:单位|部门|科室|处室|股室|站所)"
+_ANY_LABEL = re.compile(f"[\u4e00-\u9fff]{{0,6}}{_BODY}：")
 _LABELLED = re.compile(
-    "^[\u4e00-\u9fff]{0,6}(?:单位|部门|科室)：[^。]{2,80}。?$|^(?:县|区|市|镇|乡|省)[\u4e00-\u9fff]{1,10}[局办委部会院所]："
+    f"^[\u4e00-\u9fff]{{0,6}}{_BODY}：[^。]{{2,80}}。?$|^(?:县|区|市|镇|乡|省)[\u4e00-\u9fff]{{1,10}}[局办委部会院所]："
 )
 """A paragraph that is nothing but a label and names, or begins with the unit whose duties follow."""
 _LABELLED_LATER = re.compile(f"(?<=[。；！]){LABEL.pattern}[^。]{{2,80}}")
@@ -73,6 +76,9 @@ _NO_LIST = re.compile("以下(?:简称|称)|联系|电话|详见|见附|附件|[
 _LONGEST = 120
 
 
+_STOPS = ("。", "；", "！")
+_OFFICE = re.compile("^各|.[局委办厅署股]$|办公室$")
+"""How names begin or end that are of offices, whoever owns them."""
 _NEAR = 300
 """Characters before a list that are looked at for a quotation that is still open."""
 
@@ -124,7 +130,7 @@ def _has_bracket(text: str) -> bool:
 def _bracketed(paragraph: Words) -> Iterator[Found]:
     text = paragraph.text
     for match in _BRACKET.finditer(text):
-        is_last = match.end() == len(text) and (not match.start() or text.endswith("。", 0, match.start()))
+        is_last = _is_last(text, match)
         inner = match.start() + 1, match.end() - 1
         if not is_last and not _ROLE.search(text, *inner):
             continue
@@ -135,14 +141,26 @@ def _bracketed(paragraph: Words) -> Iterator[Found]:
         found = read_list(content) or (_bare(content) if is_last else None)
         if found is not None:
             clauses, rules, attributes = found
-            yield Found(match.start(), match.end(), clauses, rules, attributes)
+            yield Found(match.start(), len(text) if is_last else match.end(), clauses, rules, attributes)
+
+
+def _is_last(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket ends its paragraph and stands behind a sentence, or alone."""
+    end = match.end()
+    if end < len(text) and not (end == len(text) - 1 and text.endswith(_STOPS)):
+        return False
+    return not match.start() or text.endswith(_STOPS, 0, match.start())
+
+
+def _is_office(inner: str) -> bool:
+    """Whether one of several names is plainly that of an office: 学校、医院 may be anybody's."""
+    # The owner is printed once for a group: 市财政局、民政局.
+    return OWNED.match(inner) is not None or any(map(_OFFICE.search, re.split("[、，；]", inner)))
 
 
 def _bare(content: Words) -> _Read | None:
     """Return the units of a bracket at the end of a paragraph that holds nothing else, and says no role: （市税务局）."""
-    names = re.split("[、，]", content.text)
-    # The owner is printed once for a group: 市财政局、民政局.
-    if not _names(content.text) or not (OWNED.match(names[0]) or names[0].startswith("各")):
+    if not _names(content.text) or not _is_office(content.text):
         return None
     return ((opened(Clause(content, Role.UNSPECIFIED)),), (), ())
 
@@ -153,12 +171,13 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
     while match := LABEL.search(paragraph.text, place):
         start, end = _sentence_of(paragraph.text, match)
         place = end
-        before = paragraph.text[max(0, match.start() - _NEAR) : match.start()]
-        if (before and before.rstrip()[-1] not in "。；！”）】]【［[〔") or before.count("（") > before.count(
-            "）"
-        ):
+        before = paragraph.text[max(0, match.start() - _NEAR) : match.start()].rstrip()
+        person = _PERSON.search(before) if before.endswith("，") else None
+        start = max(0, match.start() - _NEAR) + person.start() if person is not None else start
+        begins = not before or before[-1] in "。；！”）】]【［[〔" or person is not None
+        if not begins or before.count("（") > before.count("）"):
             continue
-        whole = paragraph.cut(match.start(), end).strip("。】］]〕")
+        whole = paragraph.cut(start if person else match.start(), end).strip("。】］]〕")
         clauses = _by_label(whole)
         if clauses:
             given = tuple((one["name"], one["value"]) for one in _ATTRIBUTE.finditer(whole.text))
@@ -251,10 +270,15 @@ def _looks_like(text: str, start: int, end: int) -> bool:
         return True
     names = [name for name in re.split("[、，；]", _VERB.sub("", inner)) if name]
     known = sum(map(_is_name, names))
-    is_last = (not start or text.endswith(("。", "！"), 0, start)) and not text[end:].strip("。")
+    is_end = not text[end:].strip("。；")
+    is_last = is_end and (not start or text.endswith(_STOPS, 0, start))
     if is_last and OWNED.match(inner) and (_is_name(names[0]) or _DOES.search(inner)):
         return True
-    if len(names) > 1 and known == len(names) and OWNED.match(inner) and not text[end:].strip("。"):
+    if (
+        known == len(names)
+        and _is_office(inner)
+        and (len(names) > 1 if is_end else not start or text.endswith(_STOPS, 0, start))
+    ):
         return True
     if inner.endswith(_ENDS) and names and _is_name(names[0]) and OWNED.match(names[0]):
         return True
@@ -276,7 +300,7 @@ def _by_label(words: Words) -> tuple[Clause, ...]:
         if attribute := _ATTRIBUTE.search(units.text):
             units = units.cut(0, attribute.start())
         units = parted(units.strip("，；。、 "))
-        if not units.text or not _names(units.text):
+        if not units.text or not _names(units.text, or_bodies=True):
             return ()
         found.append(opened(Clause(units, LABELS[match["label"]])))
     return tuple(found)
@@ -337,15 +361,23 @@ def is_unit(name: str) -> bool:
     return _names(name)
 
 
-def _names(text: str) -> bool:
-    """Whether ``text`` is names of units: each ends as names of units do."""
+def _names(text: str, *, or_bodies: bool = False) -> bool:
+    """Whether ``text`` is names of units: each ends as names of units do.
+
+    Behind a label (``or_bodies``) it may end as only bodies in lists do: 项目股, 城投.
+    """
     tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text) if "（" in text else text) if token]
-    return bool(tokens) and all(map(_is_one_name, tokens))
+    is_one = _is_one_name if not or_bodies else _is_one_body
+    return bool(tokens) and all(map(is_one, tokens))
 
 
 @lru_cache(maxsize=4096)
 def _is_one_name(token: str) -> bool:
     return _is_name(token) and not is_run_together(token)
+
+
+def _is_one_body(token: str) -> bool:
+    return (_is_name(token) or is_body(token)) and not is_run_together(token)
 
 
 @lru_cache(maxsize=4096)

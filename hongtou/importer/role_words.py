@@ -23,11 +23,11 @@ _PARTS = {
 }
 OWN = frozenset({Role.LEAD, Role.RESPONSIBLE, Role.IMPLEMENT, Role.UNSPECIFIED})
 """Parts of units that do the work themselves."""
-_BODIES = ("单位", "部门", "处室", "科室", "主体")
+_BODIES = ("单位", "部门", "处室", "科室", "股室", "站所", "主体")
 _ALONE = ("牵头", "主办", "责任", "主责", "配合", "协办", "参与", "承办")
 """Parts that papers also print before a colon without 单位: 牵头：县民政局."""
 PART_OF = {part: role for role, parts in _PARTS.items() for part in parts.split()}
-LABELS = {part + body: role for part, role in PART_OF.items() for body in _BODIES[:2]} | {
+LABELS = {part + body: role for part, role in PART_OF.items() for body in _BODIES[:-1]} | {
     part: PART_OF[part] for part in _ALONE
 }
 """Words before a list that say the role of its units."""

@@ -20,7 +20,7 @@ _SKELETON = re.compile(
 )
 """Headings that stand glued to their text where line breaks were lost."""
 _LIST = re.compile(
-    "(?:责任单位|责任部门|牵头单位)：|（(?:[^（）]++|（[^（）]*+）)*+）$|［[^［］]*+］$|【[^【】]*+】$"
+    "(?:责任单位|责任部门|牵头单位)：|（(?:[^（）]++|（[^（）]*+）)*+）。?$|［[^［］]*+］。?$|【[^【】]*+】。?$"
 )
 """What stands behind a sentence and is about it: the sentence is no heading."""
 
