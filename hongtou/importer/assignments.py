@@ -152,8 +152,13 @@ def owners(heading: Words, above: str, text: str, context: Context, where: str) 
     name = heading.text.rstrip("。：")
     if "，" in name or not is_unit(name) or not is_plausible(name):
         return
-    if not _DUTIES.search(above) and not (OWES.match(text) and OWNED.match(name)):
-        context.doubt_unread([heading] if OWNED.match(name) else [])
+    is_owned = OWNED.match(name) is not None
+    if not _DUTIES.search(above) and not (OWES.match(text) and (is_owned or name.startswith("各"))):
+        if is_owned:
+            message = _(
+                "the heading “{heading}” names units; that they owe what stands below it is not said, and they were not assigned."
+            )
+            context.ledger.doubts.append(message.format(heading=heading.text[:60]))
         return
     reading = context.names.read(name)
     context.value(heading, f"{where}.units", "、".join(reading.names))

@@ -59,7 +59,7 @@ class Builder:
         context.ledger.computed(node.printed)
         self.labels.append((name, node.printed.text))
         body = _Body(node, context, where, name, self.before, above + heading)
-        body.owned = list(owners(node.heading, above, first, context, where))
+        body.owned = list(owners(node.heading, above, first or _first(node), context, where))
         self.before = name
         children = tuple(
             Measure(**self._node(child, f"{where}.measures[{n}]", "measure", heading))
@@ -208,6 +208,12 @@ class _Body:
         made = [] if is_whole else [a for one in found for a in assignments(one, self.context, where)]
         name = self.context.ids.make("item", "".join(text)[:120])
         return Item(id=name, text=text, assignments=tuple(made), targets=targets, deadlines=due)
+
+
+def _first(node: RawNode) -> str:
+    """Return what the first part under ``node`` begins with, where no paragraph stands before it."""
+    words = [words for child in node.children[:1] for words in (child.heading, *child.paragraphs[:1])]
+    return next((one.text[:120] for one in words if one.text), "")
 
 
 def _without_labels(paragraphs: Sequence[Words]) -> list[str]:

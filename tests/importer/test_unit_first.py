@@ -63,7 +63,18 @@ def test_units_as_headings_with_their_duties_below() -> None:
 def test_units_as_headings_that_say_no_duty_are_told() -> None:
     one = paper("一、市大数据局\n1.归集数据5亿条以上。\n2.建立共享机制。\n二、要求\n抓好落实。")
     assert said(one) == []
-    assert any("looks like a list of units" in doubt for doubt in one.ledger.doubts)
+    assert any("“市大数据局” names units" in doubt for doubt in one.ledger.doubts)
+
+
+def test_units_as_headings_with_numbered_duties_below() -> None:
+    one = paper(
+        "一、工作要求\n1.县民政局\n（1）负责养老院建设。\n（2）负责补贴发放。\n2.各乡镇人民政府、街道办事处\n做好宣传。\n二、要求\n抓好落实。"
+    )
+    assert said(one) == [
+        ("responsible", "县民政局", None),
+        ("responsible", "各乡镇人民政府、各街道办事处", None),
+    ]
+    assert not one.ledger.doubts
 
 
 def test_each_paragraph_is_covered_by_its_unit() -> None:
