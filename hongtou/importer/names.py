@@ -20,7 +20,7 @@ from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.units import Groups, print_list, resolve
 
 _WHOLE = re.compile(
-    "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
+    "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市(?:、计划单列市)?(?:、新疆生产建设兵团)?|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
 )
 """Sets whose name holds 、 itself."""
 OWNED = re.compile(
@@ -43,7 +43,16 @@ _OWN = re.compile(
 )
 """What has a name of its own and takes no prefix from the names before it."""
 _DEPARTMENT = re.compile("[局委办部厅联会社院署室处协队所行站台馆心]$|团委$|新区$")
-_TOGETHER = re.compile("(?:政府|办事处|单位|部门|企业|机构|管委会|管理局|医院|学校)$")
+_TOGETHER = re.compile(
+    "(?:政府|办事处|单位|部门|企业|机构|管委会|管理局|医院|学校)$|^(?:园区|功能区|产业园区?|镇街|街道|乡镇|社区|村居|高校|院校)$"
+)
+_PROVINCES = "省、自治区、直辖市(?:[及和、]计划单列市)?(?:[及和、]新疆生产建设兵团)?"
+_OF_EACH = re.compile(
+    f"(?P<of>各(?:{_PROVINCES}|省（(?:自治)?区、市）|[省市县区州旗]（[省市县区州盟旗、]{{1,7}}）|设区市|地级以上市|计划单列市|市州|县区|区县|市县|旗县区?|"
+    "[省市县区州旗]、[省市县区州旗]|[省市县区州旗地])(?![场域直属级、]))[^、，（）]{2,12}[局委厅办](?:（[局委办厅、]{1,5}）)?$"
+)
+"""Departments of all places of a kind 各县（市、区）教育局: the next ones in the list leave the places out."""
+_ASIDE = re.compile("（[局委办厅、]{1,5}）$")
 _GOVERNMENTS = ("政府", "人民政府")
 _COMMITTEE = re.compile("(?P<of>各[^，；]{1,14}?)党?委")
 """各乡镇党委 before 人民政府: both are of the same places."""
@@ -178,7 +187,7 @@ class Names:
         names: list[str] = []
         for token in group:
             shared = _COMMITTEE.fullmatch(names[-1]) if names and token in _GOVERNMENTS else None
-            leading = shared["of"] if shared else leading
+            leading = shared["of"] if shared else self._of_each(names, token) or leading
             name, prefix, is_new = self._told.get((leading, token)) or self._tell(token, leading)
             if is_new and prefix.startswith("各") and names and names[-1].startswith("各"):
                 self._share_each(names[-1], prefix)
@@ -187,6 +196,13 @@ class Names:
             )
             names.append(name)
         return tuple(names)
+
+    def _of_each(self, names: Sequence[str], token: str) -> str:
+        """Return the places that ``token`` is a department of, as the name before it is: 各县教育局、财政局; else nothing."""
+        each = _OF_EACH.match(names[-1]) if names and names[-1].startswith("各") else None
+        if each is None or "政府" in names[-1] or OWNED.match(token) or _SET.search(token):
+            return ""
+        return each["of"] if self._takes_prefix(_ASIDE.sub("", token)) else ""
 
     def _tell(self, token: str, leading: str) -> tuple[str, str, bool]:
         """Return name and prefix of a printed name behind the owner ``leading``, and whether it is proposed."""
@@ -221,7 +237,7 @@ class Names:
             return leading + token, leading
         if _SET.search(token):
             return token, ""
-        if token in _GOVERNMENTS and leading.startswith("各") and leading != "各":
+        if leading.startswith("各") and leading != "各":
             return leading + token, leading
         if leading == "各" and _TOGETHER.search(token) and not _ZONE.match(token):
             return f"各{token}", "各"
