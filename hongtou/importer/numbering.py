@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from hongtou.i18n import _
 from hongtou.importer.context import Context
+from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawNode
 from hongtou.model.notice import Numbering, Paper, Section
 from hongtou.outline import outline
 
 _STANDARD = Numbering().levels
+_SHOWN = 12
+"""Numbers that a message shows."""
 
 
 def numbering_of(nodes: Sequence[RawNode]) -> Numbering:
-    """Return the labels of each level as the paper has them, the standard's where it has none."""
-    seen: dict[int, str] = {}
+    """Return the labels of each level as most parts of the paper have them, the standard's where it has none."""
+    seen: dict[int, Counter[str]] = {}
     for depth, node in _walk(nodes, 0):
-        seen.setdefault(depth, node.label.pattern)
-    levels = [seen[depth] for depth in range(len(seen))]
+        seen.setdefault(depth, Counter())[node.label.pattern] += 1
+    levels = [seen[depth].most_common(1)[0][0] for depth in range(len(seen))]
     last = levels[-1].replace("．", ".") if levels else ""
     below = _STANDARD.index(last) + 1 if last in _STANDARD else len(levels)
     return Numbering(levels=(*levels, *_STANDARD[below:]))
@@ -40,12 +44,32 @@ def numbered(paper: Paper, printed: Mapping[str, str], context: Context) -> Pape
         choice = _with(paper, continuous)
         if len(less := _wrong(choice, printed)) < len(wrong):
             best, wrong = choice, less
-    for label in wrong.values():
-        message = _("the number “{label}” is not the one of its place; it is kept.")
-        context.ledger.faults.append(message.format(label=label))
     if not wrong:
         return best
+    _tell(best, wrong, context)
     return best.model_copy(update={"sections": tuple(_renumbered(one, wrong) for one in best.sections)})
+
+
+def _tell(paper: Paper, wrong: Mapping[str, str], context: Context) -> None:
+    """Tell of numbers that are not those of their places, and of those that are but look otherwise, once for each."""
+    numbers = {part.node.id: _number(part.label) for part in outline(paper)}
+    strange = [label for id_, label in wrong.items() if _number(label) != numbers[id_]]
+    mixed = [label for id_, label in wrong.items() if _number(label) == numbers[id_]]
+    if strange:
+        message = _("numbers that are not those of their places are kept as printed ({count}): {labels}")
+        context.ledger.faults.append(message.format(count=len(strange), labels=_shown(strange)))
+    if mixed:
+        message = _("parts of one level are numbered in several ways; that is kept as printed: {labels}")
+        context.ledger.faults.append(message.format(labels=_shown(mixed)))
+
+
+def _number(label: str) -> int:
+    found = read_label(label)
+    return found.number if found is not None else 0
+
+
+def _shown(labels: Sequence[str]) -> str:
+    return " ".join(labels[:_SHOWN]) + " …" * (len(labels) > _SHOWN)
 
 
 def _with(paper: Paper, continuous: tuple[int, ...]) -> Paper:

@@ -19,6 +19,8 @@ _SKELETON = re.compile(
     "(?=以习|以邓|全面|深入|认真|坚持|贯彻|按照|围绕|通过|根据|到20|各|一是|为)"
 )
 """Headings that stand glued to their text where line breaks were lost."""
+_FIGURES = ("1.", "1．", "1、")
+"""Labels that papers take for each other."""
 _LIST = re.compile(
     "(?:责任单位|责任部门|牵头单位)：|（(?:[^（）]++|（[^（）]*+）)*+）。?$|［[^［］]*+］。?$|【[^【】]*+】。?$"
 )
@@ -36,11 +38,23 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
             (stack[-1].paragraphs if stack else before).append(words)
             continue
         node = _node(words, label)
-        depth = next((n for n, open_ in enumerate(stack) if open_.label.pattern == label.pattern), len(stack))
+        depth = _depth(stack, label)
         del stack[depth:]
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
     return before, roots, _closing(roots)
+
+
+def _depth(stack: Sequence[RawNode], label: Label) -> int:
+    """Return the level of a label: that of the open part with the same; 2. behind 1、 goes on as well."""
+    same = next((n for n, one in enumerate(stack) if one.label.pattern == label.pattern), None)
+    if same is None and label.pattern in _FIGURES:
+        same = next((n for n, one in enumerate(stack) if _precedes(one.label, label)), None)
+    return len(stack) if same is None else same
+
+
+def _precedes(one: Label, label: Label) -> bool:
+    return one.pattern in _FIGURES and one.number == label.number - 1
 
 
 def settle(roots: Sequence[RawNode]) -> None:
