@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from hongtou.importer.gaps import parted
 from hongtou.importer.names import AND, OTHERS, OWNED
-from hongtou.importer.role_words import LABELS, PEOPLE, WATCHERS
+from hongtou.importer.role_words import LABEL_FORM, LABELS, PEOPLE, WATCHERS
 from hongtou.importer.unit_kinds import is_body, is_run_together
 from hongtou.importer.words import Words, joined
 from hongtou.model.duty import Role
@@ -35,7 +35,7 @@ _ROLE = re.compile("|".join((*_VERBS, "：")))
 """What says a role: a bracket without it is no list."""
 _DOES = re.compile(f"{_ROLE.pattern}|会同|组织实施")
 """What says that units do something."""
-LABEL = re.compile("(?P<label>" + "|".join(sorted(LABELS, key=len, reverse=True)) + ")：")
+LABEL = re.compile(f"(?=[{''.join(sorted({label[0] for label in LABELS}))}])(?P<label>{LABEL_FORM})：")
 _OTHERS = re.compile(f"{OTHERS}$")
 _BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
 """Those with a label in them are read as labelled lists, whatever brackets they are."""

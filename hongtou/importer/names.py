@@ -187,7 +187,10 @@ class Names:
         names: list[str] = []
         for token in group:
             shared = _COMMITTEE.fullmatch(names[-1]) if names and token in _GOVERNMENTS else None
-            leading = shared["of"] if shared else self._of_each(names, token) or leading
+            if shared:
+                leading = shared["of"]
+            elif names and names[-1][0] == "各":
+                leading = self._of_each(names[-1], token) or leading
             name, prefix, is_new = self._told.get((leading, token)) or self._tell(token, leading)
             if is_new and prefix.startswith("各") and names and names[-1].startswith("各"):
                 self._share_each(names[-1], prefix)
@@ -197,10 +200,10 @@ class Names:
             names.append(name)
         return tuple(names)
 
-    def _of_each(self, names: Sequence[str], token: str) -> str:
-        """Return the places that ``token`` is a department of, as the name before it is: 各县教育局、财政局; else nothing."""
-        each = _OF_EACH.match(names[-1]) if names and names[-1].startswith("各") else None
-        if each is None or "政府" in names[-1] or OWNED.match(token) or _SET.search(token):
+    def _of_each(self, before: str, token: str) -> str:
+        """Return the places that ``token`` is a department of, as the name ``before`` it is: 各县教育局、财政局; else nothing."""
+        each = _OF_EACH.match(before)
+        if each is None or "政府" in before or OWNED.match(token) or _SET.search(token):
             return ""
         return each["of"] if self._takes_prefix(_ASIDE.sub("", token)) else ""
 

@@ -20,10 +20,10 @@ _SHOWN = 12
 
 def numbering_of(nodes: Sequence[RawNode]) -> Numbering:
     """Return the labels of each level as most parts of the paper have them, the standard's where it has none."""
-    seen: dict[int, Counter[str]] = {}
+    seen: dict[int, list[str]] = {}
     for depth, node in _walk(nodes, 0):
-        seen.setdefault(depth, Counter())[node.label.pattern] += 1
-    levels = [seen[depth].most_common(1)[0][0] for depth in range(len(seen))]
+        seen.setdefault(depth, []).append(node.label.pattern)
+    levels = [Counter(seen[depth]).most_common(1)[0][0] for depth in range(len(seen))]
     last = levels[-1].replace("．", ".") if levels else ""
     below = _STANDARD.index(last) + 1 if last in _STANDARD else len(levels)
     return Numbering(levels=(*levels, *_STANDARD[below:]))

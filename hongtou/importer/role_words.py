@@ -31,6 +31,10 @@ LABELS = {part + body: role for part, role in PART_OF.items() for body in _BODIE
     part: PART_OF[part] for part in _ALONE
 }
 """Words before a list that say the role of its units."""
+LABEL_FORM = (
+    f"(?:{'|'.join(sorted(PART_OF, key=len, reverse=True))})(?:{'|'.join(_BODIES[:-1])})|{'|'.join(_ALONE)}"
+)
+"""How they look, in a form that is quick to search for."""
 _HEAD = re.compile(f"(?P<part>{'|'.join(PART_OF)})(?:{'|'.join(_BODIES)})?(?:名称)?")
 _BODY = re.compile(f"(?:{'|'.join(_BODIES)})(?:名称)?$")
 _JOINED = re.compile("[/／、及和]")

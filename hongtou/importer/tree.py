@@ -38,19 +38,18 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
             (stack[-1].paragraphs if stack else before).append(words)
             continue
         node = _node(words, label)
-        depth = _depth(stack, label)
+        depth = next((n for n, open_ in enumerate(stack) if open_.label.pattern == label.pattern), None)
+        if depth is None:
+            depth = _beside(stack, label) if label.pattern in _FIGURES else len(stack)
         del stack[depth:]
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
     return before, roots, _closing(roots)
 
 
-def _depth(stack: Sequence[RawNode], label: Label) -> int:
-    """Return the level of a label: that of the open part with the same; 2. behind 1、 goes on as well."""
-    same = next((n for n, one in enumerate(stack) if one.label.pattern == label.pattern), None)
-    if same is None and label.pattern in _FIGURES:
-        same = next((n for n, one in enumerate(stack) if _precedes(one.label, label)), None)
-    return len(stack) if same is None else same
+def _beside(stack: Sequence[RawNode], label: Label) -> int:
+    """Return the level of a label whose kind is not open: a new one, but 2. goes on behind 1、."""
+    return next((n for n, one in enumerate(stack) if _precedes(one.label, label)), len(stack))
 
 
 def _precedes(one: Label, label: Label) -> bool:
