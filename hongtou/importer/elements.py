@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hongtou.importer.enclosed import LISTED, enclosures
 from hongtou.importer.endings import ATTACHED, ATTACHED_BELOW, CLOSING, colophon, end_matter, signed
 from hongtou.importer.heads import NUMBER, is_recipients, read_head
+from hongtou.importer.insets import without_insets
 from hongtou.importer.issuers import names_in, titled, together
 from hongtou.importer.raw import RawPaper
 from hongtou.importer.tree import settle, tree
@@ -20,6 +21,7 @@ from hongtou.importer.words import Piece, Words, joined
 def elements(pieces: Sequence[Piece]) -> RawPaper:
     """Return the paper that ``pieces`` are, with what is attached to it."""
     paper = RawPaper()
+    pieces, insets = without_insets(pieces)
     start = read_head(paper, pieces)
     behind = _read_body(paper, pieces, start)
     behind = end_matter(paper, pieces, behind)
@@ -30,6 +32,7 @@ def elements(pieces: Sequence[Piece]) -> RawPaper:
         first.title = joined(paper.title)
         if first.paper is not None:
             first.paper.title = [first.title]
+    paper.attachments += insets
     return paper
 
 
@@ -53,7 +56,7 @@ def _inner(paper: RawPaper, pieces: Sequence[Piece]) -> int:
 def _read_body(paper: RawPaper, pieces: Sequence[Piece], start: int) -> int:
     """Read who signs the paper, under its text or under its title, and its text; return the index behind them."""
     above = under_title(pieces, start)
-    begin = start + above.count if above is not None else start
+    begin = start + above.lines if above is not None else start
     end, behind = signed(paper, pieces, begin)
     if above is not None and (paper.names or paper.date.text):
         # It is signed below: what stands under the title is text.

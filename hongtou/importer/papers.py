@@ -278,10 +278,24 @@ def _are_heads(text: str) -> bool:
     return len(heads) > 2 and all(map(is_head, heads))
 
 
+def _beginning(raw: RawAttachment) -> str:
+    """Return what an attachment begins with, for a message."""
+    if raw.table is not None:
+        return "　".join(words.text for words in raw.table.heads)[:40]
+    body = [*raw.paper.preamble, *(node.printed for node in raw.paper.nodes)] if raw.paper is not None else []
+    return body[0].text[:40] if body else ""
+
+
 def _attachment(raw: RawAttachment, context: Context, where: str, tasks: RawAttachment | None) -> Attachment:
     title = context.text(raw.title, f"{where}title") if raw.title.text else "附件"
-    if not raw.title.text:
-        context.ledger.doubts.append(_("an attachment has no title; it is called 附件."))
+    if raw.inset is not None:
+        message = _(
+            "a table stands in the text, below “{above}”; a policy holds tables behind the text: it was made the attachment “{title}”. Give it a title, and say in the text where it is."
+        )
+        context.ledger.doubts.append(message.format(above=raw.inset.text[-30:], title=title))
+    elif not raw.title.text:
+        message = _("an attachment has no title and is called 附件; give it one. It begins: {words}")
+        context.ledger.doubts.append(message.format(words=_beginning(raw)))
     fields: dict[str, object] = {
         "id": context.ids.make("attachment", title),
         "title": title,

@@ -73,6 +73,8 @@ class RawAttachment:
     """The word 附件 stands before it."""
     is_apart: bool = False
     """文号 stands before the word 附件: it is bound separately."""
+    inset: Words | None = None
+    """What stands above a table that was taken out of the text."""
 
 
 @dataclass

@@ -26,7 +26,7 @@ class Signed(NamedTuple):
     names: tuple[Words, ...]
     date: Words
     marks: tuple[Words, ...]
-    count: int
+    lines: int
 
 
 def under_title(pieces: Sequence[Piece], start: int) -> Signed | None:
