@@ -130,26 +130,20 @@ def _has_bracket(text: str) -> bool:
 def _bracketed(paragraph: Words) -> Iterator[Found]:
     text = paragraph.text
     for match in _BRACKET.finditer(text):
-        is_last = _is_last(text, match)
-        inner = match.start() + 1, match.end() - 1
-        if not is_last and not _ROLE.search(text, *inner):
+        start, end = match.span()
+        is_apart = not start or text.endswith(_STOPS, 0, start)
+        if not is_apart and not _ROLE.search(text, start + 1, end - 1):
             continue
-        before = text[max(0, match.start() - _NEAR) : match.start()]
+        before = text[max(0, start - _NEAR) : start]
         if before.count("《") > before.count("》") or before.count("“") > before.count("”"):
             continue
-        content = paragraph.cut(*inner)
-        found = read_list(content) or (_bare(content) if is_last else None)
+        # A stop behind the last bracket belongs to it.
+        is_last = is_apart and end >= len(text) - text.endswith(_STOPS)
+        content = paragraph.cut(start + 1, end - 1)
+        found = read_list(content) or (_bare(content, is_last=is_last) if is_apart else None)
         if found is not None:
             clauses, rules, attributes = found
-            yield Found(match.start(), len(text) if is_last else match.end(), clauses, rules, attributes)
-
-
-def _is_last(text: str, match: re.Match[str]) -> bool:
-    """Whether a bracket ends its paragraph and stands behind a sentence, or alone."""
-    end = match.end()
-    if end < len(text) and not (end == len(text) - 1 and text.endswith(_STOPS)):
-        return False
-    return not match.start() or text.endswith(_STOPS, 0, match.start())
+            yield Found(start, len(text) if is_last else end, clauses, rules, attributes)
 
 
 def _is_office(inner: str) -> bool:
@@ -158,9 +152,14 @@ def _is_office(inner: str) -> bool:
     return OWNED.match(inner) is not None or any(map(_OFFICE.search, re.split("[、，；]", inner)))
 
 
-def _bare(content: Words) -> _Read | None:
-    """Return the units of a bracket at the end of a paragraph that holds nothing else, and says no role: （市税务局）."""
-    if not _names(content.text) or not _is_office(content.text):
+def _bare(content: Words, *, is_last: bool) -> _Read | None:
+    """Return the units of a bracket behind a sentence that holds nothing else, and says no role: （市税务局）.
+
+    Where the paragraph goes on behind it, they must say whose they are.
+    """
+    text = content.text
+    is_owned = OWNED.match(text) is not None or text[:1] == "各"
+    if not _names(text) or not (is_owned or (is_last and _is_office(text))):
         return None
     return ((opened(Clause(content, Role.UNSPECIFIED)),), (), ())
 
