@@ -5,6 +5,7 @@ Reads the pieces of :mod:`hongtou.importer.lines`, writes a :class:`RawPaper`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hongtou.importer.enclosed import LISTED, enclosures
@@ -16,6 +17,11 @@ from hongtou.importer.raw import RawPaper
 from hongtou.importer.tree import settle, tree
 from hongtou.importer.under_title import under_title
 from hongtou.importer.words import Piece, Words, joined
+
+_PRESENT = re.compile(
+    "(?:出席|列席|请假|缺席|参会|参加|与会|主持|记录|整理|审核|分送|发送|发|送|抄报)[^：，。]{0,6}："
+)
+"""The lines that minutes end with: who was there, whom they go to."""
 
 
 def elements(pieces: Sequence[Piece]) -> RawPaper:
@@ -92,7 +98,7 @@ def read_text(paper: RawPaper, lines: list[Words]) -> None:
         lines = lines[:noted]
     paper.preamble, paper.nodes, paper.closing = tree(lines)
     last = _last(paper)
-    while last and CLOSING.match(last[-1].text):
+    while last and (CLOSING.match(last[-1].text) or _PRESENT.match(last[-1].text)):
         paper.closing.insert(0, last.pop())
     settle(paper.nodes)
 

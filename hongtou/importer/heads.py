@@ -30,6 +30,9 @@ _ORDER = re.compile(r"(?:20\d\d年)?第[\d一二三四五六七八九十百]{1,4
 _NUMBERED = re.compile(f"(?:（|(?<=的)(?:{_KINDS}))(?P<number>{NUMBER.pattern})）?$")
 """文号 in brackets behind the title, or right behind what kind of paper it is."""
 _BRACKETED = re.compile(f"（{NUMBER.pattern}）")
+_ISSUE = re.compile(r"[（〔]?(?:20\d\d[）〕年])?第?\d{1,4}[期号]）?|〔20\d\d〕第?\d{1,4}[期号]")
+"""期号 of minutes and bulletins: 〔2024〕第11期."""
+_SERIAL = re.compile("(?:纪要|简报|专报|快报|通报|动态|信息|周报|月报|内参)$")
 _BY_ORDER = ("公告", "通告", "令")
 _ABOUT = ("关于", "印发", "转发", "批转")
 _HEAD_LINES = 12
@@ -45,9 +48,31 @@ _SIGNED = "发文机关署名"
 
 def read_head(paper: RawPaper, pieces: Sequence[Piece]) -> int:
     """Read 版头, 文号, title and 主送; return the index of the first line of the text."""
+    place = _read_head(paper, pieces, _masthead(paper, pieces))
+    if paper.masthead and not paper.title:
+        # Minutes that have no title but their head.
+        paper.title, paper.masthead = paper.masthead, []
+    return place
+
+
+def _masthead(paper: RawPaper, pieces: Sequence[Piece]) -> int:
+    """Read the head of minutes and bulletins, with their 期号 and who issued them when; return the index behind it."""
+    issue = next((n for n, one in enumerate(pieces[:_HEAD_LINES]) if _ISSUE.fullmatch(one.text)), 0)
+    head = [piece.words for piece in pieces[max(0, issue - 3) : issue]]
+    if not head or issue > 3 or not _SERIAL.search(head[-1].text):
+        return 0
+    paper.masthead, paper.number = head, pieces[issue].words
+    signed = under_title(pieces, issue + 1)
+    if signed is None:
+        return issue + 1
+    paper.names, paper.date, paper.is_signed_above = [*signed.names], signed.date, True
+    paper.marks += signed.marks
+    return issue + 1 + signed.lines
+
+
+def _read_head(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
     last = _last(pieces)
     addressed = next((n for n, piece in enumerate(pieces[:last]) if is_recipients(piece.text)), None)
-    place = 0
     while place < last:
         words = pieces[place].words
         if begins_table(pieces, place) or pieces[place].style.startswith(_SIGNED):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ from hongtou.importer.words import Piece, Words
 
 _NOTES = frozenset({"footnote", "endnote"})
 """The styles of lines that a DOCX prints below the page or the paper."""
+
+
+_STROKES = tuple("─━—－═＿_-=*＊~～")
+_RULE = re.compile(f"[{re.escape(''.join(_STROKES))}]{{4,}}")
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     if title is not None:
         kept = [*_from_title(kept, title, ledger)]
     broken = restored(kept, published.text("标题"))
-    finished = [_without_blanks(piece) for piece in typed_tables(broken, ledger)]
+    finished = [_without_blanks(piece) for piece in _without_rules(typed_tables(broken, ledger), ledger)]
     return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
 
 
@@ -68,6 +73,15 @@ def _from_title(pieces: Iterable[Piece], title: int, ledger: Ledger) -> Iterator
     for piece in pieces:
         if piece.words.places and piece.words.places[0] < title:
             ledger.leave(piece.words, N_("it stands before the title"))
+        else:
+            yield piece
+
+
+def _without_rules(pieces: Iterable[Piece], ledger: Ledger) -> Iterator[Piece]:
+    """Yield the lines that are no drawn line ────, as stands under the head of minutes."""
+    for piece in pieces:
+        if piece.text[:1] in _STROKES and piece.cell is None and _RULE.fullmatch(piece.text.strip()):
+            ledger.leave(piece.words, N_("a drawn line"))
         else:
             yield piece
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from hongtou.i18n import _
@@ -60,6 +60,15 @@ def _tell_date(raw: RawPaper, context: Context) -> None:
         context.ledger.doubts.append(message.format(date=first))
 
 
+def _tell_minutes(fields: Mapping[str, object], context: Context) -> None:
+    """Tell of minutes 纪要 that their decisions stand in sentences, which nobody reads as tasks."""
+    if fields.get("kind") is Kind.MINUTES:
+        message = _(
+            "“{title}” is no notice with tasks but minutes: what was decided is kept as text. Units were read in lists and behind labels (责任单位：) only; write the others into “assignments”, or leave it as it is."
+        )
+        context.ledger.doubts.append(message.format(title=str(fields["title"])[:40]))
+
+
 def _tell_tables(raw: RawPaper, context: Context) -> None:
     """Tell of a table inside the text whose cells stand below each other: its units were not read."""
     for paragraphs in (raw.preamble, *(node.paragraphs for node in walk(raw.nodes)), raw.closing):
@@ -112,6 +121,7 @@ def paper_fields(
     _tell_strangers(raw, context)
     _tell_date(raw, context)
     _tell_tables(raw, context)
+    _tell_minutes(fields, context)
     fields |= _end(raw, context, where)
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
     owed = tuple(reports(body, context))
@@ -178,6 +188,8 @@ def _above(raw: RawPaper, context: Context) -> dict[str, object]:
         fields["signers"] = tuple(context.text(words, "signers") for words in raw.signers)
     if raw.is_letter:
         fields["format"] = Format.LETTER
+    if raw.masthead:
+        fields["letterhead"] = context.text(joined(raw.masthead), "letterhead")
     return fields
 
 

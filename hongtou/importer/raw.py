@@ -88,6 +88,8 @@ class RawPaper:
     """The names in red above the paper, without 文件."""
     has_file: bool = False
     """文件 stands behind them."""
+    masthead: list[Words] = field(default_factory=list)
+    """The head of minutes and bulletins, which is not their title."""
     is_letter: bool = False
     """The name above the paper is that of a letter: it has no 文件 behind it."""
     issuer: str = ""
