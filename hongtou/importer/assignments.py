@@ -9,7 +9,7 @@ from hongtou.i18n import _
 from hongtou.importer.context import Context
 from hongtou.importer.lists import Clause, Found, is_unit
 from hongtou.importer.names import OWNED, Reading, is_open, is_plausible
-from hongtou.importer.role_words import OWES
+from hongtou.importer.role_words import DUTIES, OWES
 from hongtou.importer.words import Words
 from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, LeadBy, Role
@@ -19,10 +19,11 @@ from hongtou.units import group
 
 _ADDS = re.compile("(?:以下)?(?:各项)?均[需由](?P<units>.+?)(?P<verb>配合落实|配合|落实|负责)")
 _DEFAULT = re.compile("(?P<name>[\u4e00-\u9fff]{2,6}?)均为(?P<value>[^。，]+)")
-_FIRST = re.compile("(?:列|排)(?:在)?第一")
+_FIRST = re.compile("(?:列|排)(?:在)?(?:第一|首)")
 _ROLES = {"配合落实": Role.SUPPORT, "配合": Role.SUPPORT, "落实": Role.IMPLEMENT, "负责": Role.RESPONSIBLE}
-_DUTIES = re.compile("职责|分工|任务分解|责任单位|成员单位")
 COORDINATES = "统筹协调"
+_COUNT = re.compile(r"（(?:共|计)?\d{1,3}[项条个]）$")
+"""How many tasks a unit has, behind its name in a heading 县教育局（5项）."""
 _SUBJECT = re.compile(f"^(?P<unit>[^，。；、（）]{{2,16}}?)(?:要|应当?|负责)(?P<duty>.*{COORDINATES}.*)$")
 
 
@@ -149,11 +150,11 @@ def owners(heading: Words, above: str, text: str, context: Context, where: str) 
 
     The part above says that duties follow 职责分工, or the ``text`` below begins with one.
     """
-    name = heading.text.rstrip("。：")
+    name = _COUNT.sub("", heading.text.rstrip("。："))
     if "，" in name or not is_unit(name) or not is_plausible(name):
         return
     is_owned = OWNED.match(name) is not None
-    if not _DUTIES.search(above) and not (OWES.match(text) and (is_owned or name.startswith("各"))):
+    if not DUTIES.search(above) and not (OWES.match(text) and (is_owned or name.startswith("各"))):
         if is_owned:
             message = _(
                 "the heading “{heading}” names units; that they owe what stands below it is not said, and they were not assigned."

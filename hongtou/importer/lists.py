@@ -28,6 +28,8 @@ _VERB = re.compile(
     + "|".join(_VERBS)
     + ")$"
 )
+_PLAIN = (Role.RESPONSIBLE, Role.IMPLEMENT)
+"""Roles of verbs that say no more than a label before them."""
 _VERB_LENGTH = len("按照各自职责分工分别") + max(map(len, _VERBS))
 """Characters of the longest verb with what may stand before it."""
 _ENDS = tuple(_VERBS)
@@ -50,11 +52,16 @@ _UNIT = re.compile(
 _NO_UNIT = re.compile(
     "[由于从把将被的在：]|为(?:牵头|主办|责任|配合|协办)|对(?![外口台])|向(?!阳)|^内|[a-z]|以下|详见|见附|按(?!摩)|如|会同|(?:组织实施|牵头|负责|推进|落实)$"
 )
-_ASIDE = re.compile("（[^（）]*）")
+_ASIDE = re.compile("（[^（）]*）|〔[^〔〕]*〕")
 _BETWEEN = re.compile(f"[、，；]|{AND}|和(?=有关)")
-_END = re.compile("[。；]|，(?=列(?:在)?第一位|排在?第一|以下(?:各项)?均[需由为])")
-_COMMA = re.compile("[（），；、]")
-_RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?第一位|排在?第一")
+_END = re.compile("[。；]|，(?=列(?:在)?(?:第一|首)位|排在?(?:第一|首)|以下(?:各项)?均[需由为])")
+_COMMA = re.compile("[（）〔〕，；、]")
+_RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?(?:第一|首)位|排在?(?:第一|首)")
+_RULE_ASIDE = re.compile("（(?P<rule>[^（）]*下同)）")
+_TIME = re.compile(
+    "[；，](?:(?:20\\d\\d年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?年?底?之?前(?:完成)?|长期(?:坚持)?|持续(?:推进|实施)|全年|常态化(?:开展|推进)?)$"
+)
+"""When it is to be done, behind the units; the deadline is read with the text."""
 _SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
 """What a list may have beside clauses that end with a verb: parts, labels, rules."""
 _ATTRIBUTE = re.compile(
@@ -139,11 +146,21 @@ def _bracketed(paragraph: Words) -> Iterator[Found]:
             continue
         # A stop behind the last bracket belongs to it.
         is_last = is_apart and end >= len(text) - text.endswith(_STOPS)
-        content = paragraph.cut(start + 1, end - 1)
+        content, said = _without_rule(paragraph.cut(start + 1, end - 1))
         found = read_list(content) or (_bare(content, is_last=is_last) if is_apart else None)
         if found is not None:
             clauses, rules, attributes = found
-            yield Found(start, len(text) if is_last else end, clauses, rules, attributes)
+            yield Found(start, len(text) if is_last else end, clauses, (*said, *rules), attributes)
+
+
+def _without_rule(content: Words) -> tuple[Words, tuple[Words, ...]]:
+    """Return what stands in a bracket without the rule in a bracket of its own, which it declares, and without 2024年底前 at its end."""
+    rule = _RULE_ASIDE.search(content.text) if "下同" in content.text else None
+    if rule is not None:
+        kept = joined([content.cut(0, rule.start()), content.cut(rule.end())])
+        return kept, (content.cut(*rule.span("rule")),)
+    time = _TIME.search(content.text)
+    return (content.cut(0, time.start()), ()) if time is not None else (content, ())
 
 
 def _is_office(inner: str) -> bool:
@@ -299,10 +316,26 @@ def _by_label(words: Words) -> tuple[Clause, ...]:
         if attribute := _ATTRIBUTE.search(units.text):
             units = units.cut(0, attribute.start())
         units = parted(units.strip("，；。、 "))
-        if not units.text or not _names(units.text, or_bodies=True):
+        clauses = [*_with_verbs(units, LABELS[match["label"]])]
+        if not clauses or not all(_names(clause.units.text, or_bodies=True) for clause in clauses):
             return ()
-        found.append(opened(Clause(units, LABELS[match["label"]])))
+        found += map(opened, clauses)
     return tuple(found)
+
+
+def _with_verbs(units: Words, role: Role) -> Iterator[Clause]:
+    """Yield the clauses of names behind a label that end with what they do as well 责任单位：A、B按职责分工负责，C."""
+    text = units.text
+    start = 0
+    for cut in [*_commas(text), len(text)] if _ROLE.search(text) else ():
+        if text.endswith(_ENDS, start, cut):
+            verb = _VERB.search(text, max(start, cut - _VERB_LENGTH), cut)
+            assert verb is not None
+            said = _VERBS[verb["verb"]]
+            yield Clause(units.cut(start, verb.start()).strip("，、； "), role if said in _PLAIN else said)
+            start = cut + 1
+    if start < len(text):
+        yield Clause(units.cut(start).strip("，、； "), role)
 
 
 def _by_verb(words: Words) -> tuple[Clause, ...]:
@@ -345,8 +378,8 @@ def _commas(text: str) -> Iterator[int]:
     depth = 0
     for match in _COMMA.finditer(text):
         char = match[0]
-        depth += (char == "（") - (char == "）")
-        if char not in "（）" and not depth:
+        depth += (char in "（〔") - (char in "）〕")
+        if char not in "（）〔〕" and not depth:
             yield match.start()
 
 
@@ -365,9 +398,9 @@ def _names(text: str, *, or_bodies: bool = False) -> bool:
 
     Behind a label (``or_bodies``) it may end as only bodies in lists do: 项目股, 城投.
     """
-    tokens = [token for token in _BETWEEN.split(_ASIDE.sub("", text) if "（" in text else text) if token]
-    is_one = _is_one_name if not or_bodies else _is_one_body
-    return bool(tokens) and all(map(is_one, tokens))
+    bare = _ASIDE.sub("", text) if "（" in text or "〔" in text else text
+    tokens = [token for token in _BETWEEN.split(bare) if token]
+    return bool(tokens) and all(map(_is_one_body if or_bodies else _is_one_name, tokens))
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.units import Groups, print_list, resolve
 
 _WHOLE = re.compile(
-    "(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市(?:、计划单列市)?(?:、新疆生产建设兵团)?|省（区、市）|市、县（市、区）|市、县、区|县、市、区|区、县级市|县（市、区）|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
+    "中央、省(?:、市)?驻[^、，；]*|省、市驻[^、，；]*|(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市(?:、计划单列市)?(?:、新疆生产建设兵团)?|省[（〔]区、市[）〕]|市、县[（〔](?:市、区|区|市)[）〕]|市、县、区|市、县|县、市、区|区、县级市|县[（〔]市、区[）〕]|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
 )
 """Sets whose name holds 、 itself."""
 OWNED = re.compile(
@@ -53,13 +53,13 @@ _OF_EACH = re.compile(
 )
 """Departments of all places of a kind 各县（市、区）教育局: the next ones in the list leave the places out."""
 _ASIDE = re.compile("（[局委办厅、]{1,5}）$")
-_GOVERNMENTS = ("政府", "人民政府")
-_COMMITTEE = re.compile("(?P<of>各[^，；]{1,14}?)党?委")
+_GOVERNMENTS = ("政府", "人民政府", "办事处", "管委会")
+_COMMITTEE = re.compile("(?P<of>各[^，；]{1,14}?)(?:党?工?委)")
 """各乡镇党委 before 人民政府: both are of the same places."""
 _ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:高新|经开|新|开发|自贸|保税|度假|示范)区管委会$")
 """One body with a place in its name, where a generic one would be 园区管委会."""
-_GROUP = re.compile("[，；（）]")
-_COMMA = re.compile("[、（）]")
+_GROUP = re.compile("[，；（）〔〕]")
+_COMMA = re.compile("[、（）〔〕]")
 OTHERS = "等(?:各|有关|相关|其他|各有关|各相关)?(?:部门和单位|单位和部门|部门、单位|部门|单位)?"
 """What leaves a list open 等有关部门."""
 AND = f"(?:{OTHERS})?(?:以及|[和及与/／])(?=各|{_OWNER})|等和"
@@ -312,13 +312,15 @@ def _split(text: str, marks: re.Pattern[str]) -> Iterator[str]:
 
 def _split_around(text: str, marks: re.Pattern[str]) -> Iterator[str]:
     held = (
-        {place for match in _WHOLE.finditer(text) for place in range(*match.span())} if "各" in text else ()
+        {place for match in _WHOLE.finditer(text) for place in range(*match.span())}
+        if "各" in text or "驻" in text
+        else ()
     )
     start = depth = 0
     for match in marks.finditer(text):
         char, place = match[0], match.start()
-        depth += (char == "（") - (char == "）")
-        if char not in "（）" and depth <= 0 and place not in held:
+        depth += (char in "（〔") - (char in "）〕")
+        if char not in "（）〔〕" and depth <= 0 and place not in held:
             yield text[start:place].strip()
             start = place + 1
     yield text[start:].strip()

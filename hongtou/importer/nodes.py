@@ -44,10 +44,11 @@ class Builder:
     labels: list[tuple[str, str]] = field(default_factory=list)
     """The id of every node with its printed label, in the order of the paper."""
 
-    def sections(self, nodes: Sequence[RawNode], where: str) -> tuple[Section, ...]:
-        """Return ``nodes`` as sections."""
+    def sections(self, nodes: Sequence[RawNode], where: str, title: str = "") -> tuple[Section, ...]:
+        """Return ``nodes`` as sections; ``title`` is what the paper they stand in is called, where that says what they are."""
         return tuple(
-            Section(**self._node(node, f"{where}sections[{n}]", "section")) for n, node in enumerate(nodes)
+            Section(**self._node(node, f"{where}sections[{n}]", "section", title))
+            for n, node in enumerate(nodes)
         )
 
     def _node(self, node: RawNode, where: str, kind: str, above: str = "") -> dict[str, object]:
@@ -107,8 +108,9 @@ class _Body:
 
     def _unread(self, words: Words, found: Sequence[Found], first: Sequence[First]) -> Iterator[Words]:
         """Yield what names units in a paragraph and was not read: as a list, or in front of what they owe."""
-        yield from unread(words, [*(Found(0, len(one.units) + 1, ()) for one in first[:1]), *found])
-        if not found:
+        told = [*unread(words, [*(Found(0, len(one.units) + 1, ()) for one in first[:1]), *found])]
+        yield from told
+        if not found and not told:
             yield from unread_first(words, self.above, first)
 
     def _part_items(self) -> None:
@@ -219,7 +221,7 @@ def _first(node: RawNode) -> str:
 def _without_labels(paragraphs: Sequence[Words]) -> list[str]:
     """Return the texts of ``paragraphs`` without those at the end that only say who or when 责任领导：某某."""
     texts = [words.text for words in paragraphs]
-    while len(texts) > 1 and _SAID.fullmatch(texts[-1]):
+    while texts and _SAID.fullmatch(texts[-1]):
         texts.pop()
     return texts
 

@@ -106,7 +106,7 @@ def paper_fields(
         **_head(raw, context, where),
         "preamble": _paragraphs(raw.preamble, context, f"{where}preamble"),
         "numbering": numbering_of(raw.nodes),
-        "sections": builder.sections(raw.nodes, where),
+        "sections": builder.sections(raw.nodes, where, raw_title(raw) if where else ""),
         "declarations": tuple(context.declarations),
         "closing": _paragraphs(raw.closing, context, f"{where}closing"),
         "attachments": tuple(

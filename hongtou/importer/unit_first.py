@@ -10,15 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hongtou.importer.names import OWNED, printed
-from hongtou.importer.role_words import OWES
+from hongtou.importer.role_words import DUTIES, OWES
 from hongtou.importer.unit_cells import is_list
 from hongtou.importer.unit_kinds import kind_of
 from hongtou.importer.words import Words
 from hongtou.model.duty import Role
 from hongtou.model.register import UnitKind
 
-DUTIES = re.compile("职责|分工|任务分解|责任单位|成员单位")
-"""What a part is called in which duties stand under their units."""
 _UNITS = "(?P<units>[^，。；：“”《》（）]{2,40}?(?:（[^（），。；：]{1,10}）)?)"
 _COLON = re.compile(_UNITS + "：(?=.{4})")
 _REACH = 80

@@ -115,3 +115,22 @@ def test_names_run_together_are_told(text: str) -> None:
 def test_a_table_in_the_text_is_told() -> None:
     one = paper("一、分工\n序号\n任务\n责任单位\n1\n修路\n县交通局\n二、要求\n抓好落实。")
     assert any("a table stands in the text" in doubt for doubt in one.ledger.doubts)
+
+
+def test_units_as_headings_of_a_list_of_tasks() -> None:
+    one = paper(
+        "附件：攻坚任务清单\n某县人民政府\n2024年3月1日\n附件\n攻坚任务清单\n一、县教育局（2项）\n1.新建校舍。\n2.培训教师。\n二、县财政局\n3.资金到位。"
+    )
+    (attachment,) = one.notice.attachments
+    assert attachment.document is not None
+    assert [a.units for part in outline(attachment.document) for a in part.node.assignments] == [
+        ("县教育局",),
+        ("县财政局",),
+    ]
+
+
+def test_persons_on_lines_of_their_own_are_not_what_a_list_is_about() -> None:
+    one = paper(
+        "一、工作\n1.新增企业2家。\n牵头领导：张三\n责任部门：县民政局\n配合部门：各村\n二、要求\n抓好落实。"
+    )
+    assert said(one) == [("responsible", "县民政局", None), ("support", "各村", None)]
