@@ -310,7 +310,7 @@ def _is_clause(words: Words) -> bool:
 def _by_label(words: Words) -> tuple[Clause, ...]:
     """Read 牵头单位：A，配合单位：B."""
     starts = [*LABEL.finditer(words.text)]
-    found = []
+    found: list[Clause] = []
     for match, following in zip(starts, [*starts[1:], None], strict=True):
         units = words.cut(match.end(), following.start() if following else None)
         if attribute := _ATTRIBUTE.search(units.text):
