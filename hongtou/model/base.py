@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, Tag
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, Tag, WithJsonSchema
+from pydantic_core import PydanticKnownError
 
 
 class Model(BaseModel):
@@ -20,7 +21,26 @@ class Model(BaseModel):
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """An id people can read and that never changes: lower-case letters, digits and single hyphens."""
 
-Sentence = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
+_ONE_LINE = r"^[^\n]+$"
+
+
+def _one_line(text: str) -> str:
+    """Return ``text`` where it is one line.
+
+    Constraints of pydantic would say the same, in several times the time: they write every text out as UTF-8 first.
+    """
+    if not text:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    if "\n" in text:
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": _ONE_LINE})
+    return text
+
+
+Sentence = Annotated[
+    str,
+    AfterValidator(_one_line),
+    WithJsonSchema({"type": "string", "minLength": 1, "pattern": _ONE_LINE}),
+]
 """One sentence 一句 with its closing mark; sentences are joined with nothing between them."""
 
 
