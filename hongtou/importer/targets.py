@@ -65,6 +65,8 @@ _HUNDRED = re.compile("[一二三四五六七八九十两]+个“百分百”[^�
 _EACH = re.compile("“?百分百”?([^、，。；“”]+?)(?=、|[一二三四五六七八九十两]+个“|[，。；])")
 _BRACKET = re.compile("(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff、]{1,6}）$")
 _CLAUSE = re.compile("[，。；：（）]")
+_CLAUSE_OF_ALL = re.compile("[，。；：]")
+"""The end of 90%以上的县（市）基本建成, whose brackets belong to what is counted."""
 _ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)")
 _FIGURES = re.compile(r"[\d,.]+")
 _REACH = 300
@@ -231,7 +233,7 @@ def _own(clause: str) -> str:
 
 def _end(sentence: str, place: int) -> int:
     """Return where the thing that is counted ends, behind a number that ends at ``place``."""
-    stop = _CLAUSE.search(sentence, place)
+    stop = (_CLAUSE_OF_ALL if sentence[place : place + 1] == "的" else _CLAUSE).search(sentence, place)
     end = stop.start() if stop is not None and sentence[stop.start()] != "（" else place
     another = _ANOTHER.search(sentence, place, end)
     return another.start() if another else end
@@ -299,6 +301,8 @@ def _comparator(before: str, match: re.Match[str]) -> Comparator:
 def _quantity(before: str, after: str) -> str:
     """Return what is counted: the verb or noun before the number with what stands behind it."""
     words = _bare(before)
+    if not words:
+        after = after.removeprefix("的")
     after = _SAID_AFTER.sub("", after)
     if "月" in after or "年" in after:
         after = _TIME.sub("", after)

@@ -57,6 +57,7 @@ _STRIVES = re.compile("力争|争取|确保")
 _SHARE = re.compile(
     "[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)|[^，。；]{0,6}(?:补[贴助偿]|奖[励补]|给予|返还|贴息|资助)"
 )
+_IS_FINE = re.compile("(?:的?罚款|[^，。；]{1,10}以[上下]的?罚款)")
 _PER_PIECE = re.compile("每[^，。；、\\d]{0,8}$")
 _IS_PAID = re.compile("[^，。；]{0,6}(?:补|奖|给予|资助|扣)")
 _NEAR = re.compile("[之以]?内|范围|半径|的?[^，。；]{0,3}圈")
@@ -186,7 +187,9 @@ def _is_measure(match: re.Match[str], clause: str, after: str) -> bool:
         return counter == "分" or not (match["first"] == "0" or _DONE_NEAR.search(clause))
     if counter in ("元", "%", "％", "") and _RATE.search(clause):
         return True
-    if counter == "元" and after.startswith("/") and not _COMPARED.search(clause):
+    if counter.endswith("元") and (
+        _IS_FINE.match(after) or (after[:1] == "/" and not _COMPARED.search(clause))
+    ):
         return True
     if counter in ("%", "％") and _SHARE.match(after):
         return True
