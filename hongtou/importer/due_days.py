@@ -44,6 +44,7 @@ _CLOSES = re.compile(
     r"(?:截止(?:时间|日期|日)?(?:定?[为是]|：|[到至于])?|(?:不[晚迟]于|最[晚迟](?:不得?超过|应?[于在])?))(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])"
     + _WEEKDAY
     + _CLOCK
+    + f"(?:{BEFORE})?"
 )
 """截止时间为6月30日17:00, 不迟于6月30日."""
 _SOME_CLOSES = re.compile("截止|[晚迟][于应在不\\d]")
@@ -57,10 +58,17 @@ _TO_MONTH = re.compile(
 _WILL_DO = re.compile(
     f"，?[^。；]{{0,24}}?{DO}(?!了)|，(?:力争|确保|争取|[^。；，]{{0,16}}(?:率|比例|面积|总量|规模)[^。；，]{{0,6}}\\d)"
 )
+_NAMED_DAY = re.compile(
+    r"[本下](?:周|星期)[一二三四五六日天]（(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日）"
+    + _CLOCK
+    + BEFORE
+)
+"""本周五（3月14日）前."""
 _EACH = re.compile("每年?$|\\d年$")
 _LOOSE = re.compile(
     f"(?<![\u4e00-\u9fff])节{BEFORE}|(?<![\\d月年])(?:\\d{{1,2}}日|(?:本|当|下|次)?(?<![一二三四五六七八九十份])月(?:[底末]|\\d{{1,2}}日)|[本下]?(?:周|星期)[一二三四五六日末]){BEFORE}|"
     r"(?:(?:整改|办[理结]|答复|处[理置]|审[批核])(?:期限|时限|时间)[^，。；\d]{0,6}|最长)不得?超过\d{1,3}(?:个?工作日|日|天)|"
+    r"(?<![\d年.至到每—、～-])\d{1,2}月[底末](?=[\u4e00-\u9fff])(?![前之以至到起和及与的])|"
     f"不[晚迟]于\\d{{1,2}}(?:[:：]\\d\\d|[时点])|当年(?:年?底|\\d{{1,2}}月(?:份)?(?:\\d{{1,2}}日|[底末])?){BEFORE}|"
     "(?:[一二][〇零○一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月(?:份)?(?:[底末]|[一二三四五六七八九十]{1,3}日)?"
     f"{BEFORE}"
@@ -107,9 +115,8 @@ def months(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
             if _EACH.search(sentence[max(0, match.start() - 5) : match.start()]) is None:
                 year = _meant(match, years, dated)
                 yield from _inferred(match, years, year) if year is not None else ()
-    if years.issued is not None:
-        for match in _THIS_MONTH.finditer(sentence) if "本月" in sentence else ():
-            yield from _inferred(match, years, years.issued.year, years.issued.month)
+    if "日）" in sentence or "本月" in sentence:
+        yield from _of_this_month(sentence, years)
     if "截" in sentence or "到" in sentence:
         yield from _stands_ahead(sentence, years, dated)
     yield from _closes(sentence, years) if _SOME_CLOSES.search(sentence) else ()
@@ -122,6 +129,16 @@ def _closes(sentence: str, years: Years) -> Iterator[Read]:
         closes = last_day(year, int(match["m"]), match["d"]) if year is not None else None
         if closes is not None and not years.is_past(closes):
             yield Due(DeadlineKind.DATE, *match.span(), date=closes, year_inferred=not match["y"])
+
+
+def _of_this_month(sentence: str, years: Years) -> Iterator[Read]:
+    """Yield 本周五（3月14日）前, and 本月底前 by the day of the paper."""
+    for match in _NAMED_DAY.finditer(sentence) if "日）" in sentence else ():
+        if (year := int(match["y"]) if match["y"] else years.year) is not None:
+            yield from _inferred(match, years, year)
+    if years.issued is not None:
+        for match in _THIS_MONTH.finditer(sentence) if "本月" in sentence else ():
+            yield from _inferred(match, years, years.issued.year, years.issued.month)
 
 
 def _stands_ahead(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
@@ -207,6 +224,6 @@ def unread_days(sentence: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LIST.finditer(sentence) if _SOME_LIST.search(sentence) else ():
         yield match.span()
-    for pattern in (_MONTHS, _IN_YEAR, _MONTH_END, _THIS_MONTH, _CLOSES, _TO_MONTH, _LOOSE):
+    for pattern in (_MONTHS, _IN_YEAR, _MONTH_END, _THIS_MONTH, _CLOSES, _TO_MONTH, _NAMED_DAY, _LOOSE):
         for match in pattern.finditer(sentence):
             yield match.span()

@@ -16,9 +16,13 @@ _HALF = re.compile(
 _QUARTERS_OF = re.compile(f"(?<![\\d年])(?:今年|本年)?前(?P<quarter>[二三])(?:个)?季度(?=，?{DO})")
 """前三季度完成80%: by the end of the last of them."""
 _BY_NAME = re.compile(
-    "(?<![每上])学期[末底](?!考|测|评)|学期(?:起|开始)(?!前)|年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
+    "(?<![每上])学期[末底](?!考|测|评)|学期(?:起|开始)(?!前)|(?:今冬明春|(?:今年|明年|20\\d\\d年)[春夏秋冬]{1,2}季?)(?=，?(?:完成|开展|实施|组织|启动|建成))|年终(?:之|以)?前|“?[七八十][一二五]+”?前夕|[上下]半年(?:、|和)?(?:[上下]半年)?各[^，。；]{0,6}[一两二三\\d]次"
 )
 """Time limits in names and halves of years that are read as none: no day is supposed."""
+_LASTS = re.compile(
+    r"(?:执行|延长|延续|延期|顺延|实施|持续|保留|缓缴期限|补贴期限|政策期限)[到至](?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末])|(?<=年)年?[底末])(?![前之以])"
+)
+"""政策执行至2025年12月31日: until when something holds, for which the model has no words."""
 _QUARTERS = "一二三四"
 _YEAR_END = re.compile(
     r"(?P<modal>争取|力争)?(?<![止至到])(?P<y>20\d\d)年(?:年?[底末]|(?P<m>\d{1,2})月(?:份)?(?P<end>(?:(?P<d>\d{1,2})日)|[底末]|(?P<p>初|[上中下]旬))?)(?![前之以至到—～起止、\d])"
@@ -129,5 +133,5 @@ def unread_periods(sentence: str) -> Iterator[tuple[int, int]]:
     for match in _HALF.finditer(sentence):
         if match["end"] or match["before"]:
             yield match.span()
-    for match in _BY_NAME.finditer(sentence):
-        yield match.span()
+    for pattern in (_BY_NAME, _LASTS):
+        yield from (match.span() for match in pattern.finditer(sentence))

@@ -41,7 +41,7 @@ _SHARE = re.compile(
     rf"百分之(?P<percent>{_FIGURES}|\d{{1,3}}(?:\.\d+)?)(?:（含）)?(?:[及或]?以[上下内]|左右)?|"
     "(?<![一二三四五六七八九十])(?P<tenths>[一二三四五六七八九])成(?:以[上下]|左右)|"
     "翻(?P<doubled>[一两二三四])番|"
-    "零(?P<zero>增长|事故|发生|投诉|伤亡|死亡|上访|感染|库存|欠薪|差错|遗漏|新增|排放)"
+    "零(?P<zero>增长|事故|发生|投诉|伤亡|死亡|上访|感染|库存|欠薪|差错|遗漏|新增|排放|污染|拖欠|违规|失误|延误|缺陷|漏报|瞒报|复发|反弹)"
 )
 _REACHES = re.compile("(?:实现|确保|保持|力争|达到|做到|争取)[^，。；“]{0,14}“?(?:零..、){0,4}$")
 _TAKES_PLACE = re.compile("[^，。；、）]{0,3}的")
@@ -58,7 +58,7 @@ _CAN_BE_NOUGHT = re.compile(
 )
 _CAN_BE_BARE = re.compile(
     "(?:死亡率|伤亡率|容积率|系数|强度|密度)(?:总体|始终|均|平均|要|应|力争|确保)?"
-    "(?:控制[到至在]|不得?超过|不?[高低大小]于|不得[高低大小]于|[降升提]低?高?[到至为]|稳定在|保持在|达到|为)$"
+    "(?:控制[到至在]|不得?超过|不?[高低大小]于|不得[高低大小]于|下?[降升提]低?高?[到至为]|稳定在|保持在|达到|为)$"
 )
 """What has no unit of measure: 死亡率控制在0.01以内. Of a share without one, 覆盖率达到85, the unit is not supposed."""
 _LOOKS = re.compile(
@@ -78,17 +78,17 @@ _NO_THING = re.compile(
 _SOME_COUNTER = (
     "[家名人户所座处套台辆间栋场次项个件条篇张支株头只册艘门倍份位种棵本部起例平立公亩吨元千米班车架万亿番成]"
 )
-_SOME = re.compile(
-    rf"[一二两三四五六七八九十百千](?:余|多)?[万亿]?{_SOME_COUNTER}|百分之|零[增事发投伤死上感库欠差遗新排]"
-)
+_NOUGHT = "零[增事发投伤死上感库欠差遗新排污拖违失延缺漏瞒复反]"
+_SOME = re.compile(rf"[一二两三四五六七八九十百千](?:余|多)?[万亿]?{_SOME_COUNTER}|百分之|{_NOUGHT}")
 
 
-_DONE_ALREADY = re.compile("已|目前|现")
+_CLAUSE_ENDS = re.compile("”?(?:[，。；、]|$)")
+_DONE_ALREADY = re.compile("已|目前|现|了|曾")
 
 
 _SAYS_NUMBER = re.compile(
     # A character that is looked for at once, and only then what stands beside it.
-    r"[\d百零一二两三四五六七八九十千分以左半](?:(?<=\d)(?![\d年月日])|(?<=百分)[百之]|(?<=零)[增事发投伤死上感库欠差遗新排]|"
+    r"[\d百零一二两三四五六七八九十千分以左半](?:(?<=\d)(?![\d年月日])|(?<=百分)[百之]|(?<=零)[增事发投伤死上感库欠差遗新排污拖违失延缺漏瞒复反]|"
     f"(?<=[一二两三四五六七八九十百千])(?:余|多)?[万亿]?{_SOME_COUNTER}|"
     "(?<=[为于过达到至少多在][零半一二两三四五六七八九十百千])|(?<=分)之|(?<=以)[上下]|(?<=左)右|(?<=半)数)"
 )
@@ -167,8 +167,15 @@ def _share(match: re.Match[str]) -> Iterator[Spoken]:
         yield Spoken(match, integer(words), "成")
     elif words := match["doubled"]:
         yield Spoken(match, integer(words), "番", "翻番")
-    elif _REACHES.search(match.string[max(0, match.start() - 30) : match.start()]):
+    elif _REACHES.search(match.string[max(0, match.start() - 30) : match.start()]) or _is_goal(match):
         yield Spoken(match, 0, None, match["zero"])
+
+
+def _is_goal(match: re.Match[str]) -> bool:
+    """Whether a clause of its own says that nothing of the kind is to take place: 亡人火灾“零发生”."""
+    clause = behind(match.string[max(0, match.start() - 30) : match.start()], "，。；：、").rstrip("“")
+    is_last = _CLAUSE_ENDS.match(match.string, match.end()) is not None
+    return match["zero"] == "发生" and is_last and len(clause) > 1 and not _DONE_ALREADY.search(clause)
 
 
 def unread_amounts(sentence: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -84,12 +84,12 @@ _GLUE = re.compile(
 )
 """What only joins a thing to its number; 增长10% is another thing than 10%, so that the verb stays."""
 _FROM_TO = re.compile(
-    r"(?P<base>[由从][^，。；：]{1,16}?)(?P<verb>提[高升]|增[加长]?|扩大|上升|升|下降|降低?|减少|压[缩减]|缩短)?[到至为]$"
+    r"(?P<base>[由从][^，。；：]{1,16}?)(?P<verb>提[高升]|增[加长]?|扩大|上升|升|下降|降低?|减少|压[缩减]|缩短)?[到至为](?:20\d\d年的|每[年月周天日])?$"
 )
 _AND_MORE = re.compile(r"[\d一二三四五六七八九十百千万亿][余多]")
 _FIGURE = re.compile(r"\d")
 _TIME = re.compile(
-    r"(?:[到至在于]|截至)?(?:(?:20\d\d年|今年|明年|本年)(?:\d{1,2}月(?:\d{1,2}日|[底末份])?|年?[底末]|[上下]半年|第?[一二三四]季度)?|"
+    r"“?十[一二三四五六七八九]五”?(?:规划)?期?末|(?:[到至在于]|截至)?(?:(?:20\d\d年|今年|明年|本年)(?:\d{1,2}月(?:\d{1,2}日|[底末份])?|年?[底末]|[上下]半年|第?[一二三四]季度)?|"
     r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[底末份])|年[底末]|[上下]半年|前?第?[一二三四]季度)(?:以前|之前|前|内)?"
 )
 """When something is to be reached, which is no part of what is counted."""
@@ -142,9 +142,11 @@ def _with_subject(amount: Amount, last: Amount | None, sentence: str) -> Amount:
     覆盖率达到85%，力争达到90%; 治理率达到45%，较2023年提高5个百分点.
     """
     own = amount.quantity
+    is_more = amount.baseline is not None and _MORE.fullmatch(own) is not None
+    if not is_more and not _SAYS_NOTHING.fullmatch(own):
+        return amount
     is_share = (amount.unit or "").endswith(("%", "％", "个百分点", "‰"))
-    is_more = amount.baseline is not None and is_share and _MORE.fullmatch(own) is not None
-    if not (is_more or _SAYS_NOTHING.fullmatch(own)) or (own == "完成" and not is_share):
+    if not is_share and (is_more or own == "完成"):
         return amount
     if last is not None and last.quantity and _continues(sentence[last.end : amount.start]):
         if _measure(last.unit) == _measure(amount.unit):
@@ -320,7 +322,7 @@ def _quantity(before: str, after: str) -> str:
 def _bare(before: str) -> str:
     """Return ``before`` without the number of its point, and without words for force, period and time."""
     words = _FORCE_WORDS.sub("", _PERIOD.sub("", _NUMBERED.sub("", before)))
-    if "年" in words or "月" in words or "季度" in words:
+    if "年" in words or "月" in words or "季度" in words or "五" in words:
         words = _TIME.sub("", _BASE.sub("", words))
     words = words.strip("，、")
     return words.replace("“", "") if words.endswith("“") else words

@@ -58,6 +58,11 @@ _SHARE = re.compile(
     "[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)|[^，。；]{0,6}(?:补[贴助偿]|奖[励补]|给予|返还|贴息|资助)"
 )
 _IS_FINE = re.compile("(?:的?罚款|[^，。；]{1,10}以[上下]的?罚款)")
+_FUNDS = re.compile(
+    "每(?:年|季度|月)(?=[^，。；]{0,10}(?:安排|投入|列支|落实|筹[集措]|整合|统筹))|(?:发放|拨付|兑付|兑现)[^，。；、\\d]{0,6}(?:补[贴助]|奖[励补])"
+)
+"""每年安排资金500万元, 发放补贴300万元: what is spent in all is no rate."""
+_OF_STANDARD = re.compile("[^，。；]{0,10}的(?:标准|比例)(?:[，。；]|给予|补|奖|配|支付)")
 _PER_PIECE = re.compile("每[^，。；、\\d]{0,8}$")
 _IS_PAID = re.compile("[^，。；]{0,6}(?:补|奖|给予|资助|扣)")
 _NEAR = re.compile("[之以]?内|范围|半径|的?[^，。；]{0,3}圈")
@@ -68,7 +73,7 @@ _RATE = re.compile(
 )
 _DISTANCE = re.compile("半径|距离?|相距|方圆|周边|范围")
 _SHORTER = re.compile(
-    "压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放|天数|(?:时间|时长|时限)[^，。；]{0,6}(?:不得?[少低多高大超]|至[少多]|最[多少]|达到)"
+    "压[缩减]|缩短|减[少至到]|提速|控制|培训|学习|开放|天数|(?:时间|时长|时限|用时|耗时)[^，。；]{0,6}(?:不得?[少低多高大超]|至[少多]|最[多少]|达到)"
 )
 _PARTS = re.compile(
     "个(?:月|季度|小时|方面|环节|层面|维度|等级|层次|阶段|步骤|类别|部分|渠道|坚持|必须|到位)|"
@@ -185,7 +190,9 @@ def _is_measure(match: re.Match[str], clause: str, after: str) -> bool:
     counter = _counter(match)
     if _WEAK_ONE.match(counter) and not (_COMPARED.search(clause) or _BOUND.search(match[0])):
         return counter == "分" or not (match["first"] == "0" or _DONE_NEAR.search(clause))
-    if counter in ("元", "%", "％", "") and _RATE.search(clause):
+    if counter in ("元", "%", "％", "") and _RATE.search(clause) and not _is_sum(match, clause):
+        return True
+    if clause.endswith("每") or ("的" in after and _OF_STANDARD.match(after)):
         return True
     if counter.endswith("元") and (
         _IS_FINE.match(after) or (after[:1] == "/" and not _COMPARED.search(clause))
@@ -196,6 +203,11 @@ def _is_measure(match: re.Match[str], clause: str, after: str) -> bool:
     if counter in ("米", "公里", "千米", "平方米", "平方公里"):
         return bool(_DISTANCE.search(clause[-6:]) or _NEAR.match(after))
     return counter in ("小时", "分钟", "工作日", "个工作日", "天") and not _SHORTER.search(clause)
+
+
+def _is_sum(match: re.Match[str], clause: str) -> bool:
+    """Whether money is what is spent in all, and not what each gets."""
+    return match[0].find("万") + match[0].find("亿") > -2 and not _RATE.search(_FUNDS.sub("", clause))
 
 
 def _is_usual(counter: str, clause: str, after: str) -> bool:
