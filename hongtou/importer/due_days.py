@@ -10,7 +10,7 @@ from hongtou.importer.due import BEFORE, DO, PARTS, Aside, Due, Read, Years, las
 from hongtou.model.duty import DeadlineKind
 from hongtou.rules.days import date_of, days, sets
 
-_WEEKDAY = "(?:（(?:星期|周)[一二三四五六日天]）)?"
+_WEEKDAY = "(?:（(?:(?:星期|周)[一二三四五六日天]|含(?:当[日天]|本[日数])?)）)?"
 _CLOCK = r"(?:[上下中]午|晚上?)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)|下班)?"
 _MORE_YEARS = re.compile(r"[、和及与](?P<y>20\d\d)年(?:年?[底末])?(?![\d度—～至前以之])")
 _MONTHS = re.compile(
@@ -26,7 +26,7 @@ _LIST = re.compile(
 )
 _ITEM = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末份])?")
 _IN_YEAR = re.compile(
-    r"(?<![\d每往去前历当同近上年])(?:(?P<next>[明次])|[今本])?(?<![往去前历当同近上\d])年(?:年?[底末]|(?P<m>\d{1,2})月(?:份|(?P<p>[底末初]|[上中下]旬)|(?P<d>\d{1,2})日)?)"
+    r"(?<![\d每往去前历当同近上年后])(?:(?P<next>[明次])|[今本])?(?<![往去前历当同近上\d])年(?:年?[底末]|(?P<m>\d{1,2})月(?:份|(?P<p>[底末初]|[上中下]旬)|(?P<d>\d{1,2})日)?)"
     + _WEEKDAY
     + _CLOCK
     + f"{BEFORE}"
@@ -36,18 +36,29 @@ _TO_YEAR_END = re.compile("(?<![直截达])到(?:(?P<next>明)|[今本])?年年?
 _MONTH_END = re.compile(
     rf"(?<![\d年.至到每—])(?P<m>\d{{1,2}})月(?:份)?(?P<p>[底末]|[上中]?[上中下]旬)(?={DO}|[^，。；、\d]{{0,10}}(?:达到|不低于|完成)[^，。；]{{0,3}}\d)"
 )
-_MONTH_DOES = re.compile(rf"(?<![\d年.至到每—、自从])(?P<m>\d{{1,2}})月(?:份)?(?={DO}(?!了))")
+_MONTH_DOES = re.compile(rf"(?<![\d年.至到每—、和及与自从])(?P<m>\d{{1,2}})月(?:份)?(?={DO}(?!了))")
 """10月正式运行; the years of days that are over are not told."""
 _MORE_MONTHS = re.compile(r"[、和及](?P<m>\d{1,2})月[底末](?!前|以前|之前)")
 _THIS_MONTH = re.compile(f"本月(?:[底末]|(?P<d>\\d{{1,2}})日){BEFORE}")
 _CLOSES = re.compile(
-    r"(?:截止(?:时间|日期|日)?(?:定?[为是]|：|[到至于])?|(?:不[晚迟]于|最[晚迟](?:不得?超过|应?[于在])?))(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])"
+    r"(?:截止(?:时间|日期|日)?(?:定?[为是]|：|[到至于])?|(?:不[晚迟]于|不得?超过|最[晚迟](?:不得?超过|应?[于在])?))(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])"
     + _WEEKDAY
     + _CLOCK
     + f"(?:{BEFORE})?"
 )
 """截止时间为6月30日17:00, 不迟于6月30日."""
-_SOME_CLOSES = re.compile("截止|[晚迟][于应在不\\d]")
+_ENDS = re.compile(
+    r"(?<![\d至到—～－-])(?:(?P<y>20\d\d)年|(?<!年))(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    + _WEEKDAY
+    + _CLOCK
+    + "截止"
+)
+"""4月10日17:30截止."""
+_PLAIN_DAY = re.compile(
+    rf"(?<![\d.])(?P<y>20\d\d)(?P<mark>[-./])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?!\d){BEFORE}"
+)
+"""2025-06-30前, 2025.6.30前."""
+_SOME_CLOSES = re.compile("截止|不得?超过\\d|[晚迟][于应在不\\d]")
 _AS_OF = re.compile(
     rf"(?<![^，。；：（])截[至止](?:到)?(?:(?P<y>20\d\d)年|(?P<this>[今本]年))?(?:(?P<m>\d{{1,2}})月(?:份|(?P<d>\d{{1,2}})日|[底末])?|(?<=年)年?[底末])(?=，|{DO}|全[省市县区镇])"
 )
@@ -66,9 +77,11 @@ _NAMED_DAY = re.compile(
 """本周五（3月14日）前."""
 _EACH = re.compile("每年?$|\\d年$")
 _LOOSE = re.compile(
-    f"(?<![\u4e00-\u9fff])节{BEFORE}|(?<![\\d月年])(?:\\d{{1,2}}日|(?:本|当|下|次)?(?<![一二三四五六七八九十份])月(?:[底末]|\\d{{1,2}}日)|[本下]?(?:周|星期)[一二三四五六日末]){BEFORE}|"
+    f"(?<![\u4e00-\u9fff])节{BEFORE}|(?<![\\d月年])(?:\\d{{1,2}}[日号]|(?:本|下)?季度?[末底]|(?:本|当|下|次)?(?<![一二三四五六七八九十份])月(?:[底末]|\\d{{1,2}}日)|[本下]?(?:周|星期)[一二三四五六日末]){BEFORE}|"
     r"(?:(?:整改|办[理结]|答复|处[理置]|审[批核])(?:期限|时限|时间)[^，。；\d]{0,6}|最长)不得?超过\d{1,3}(?:个?工作日|日|天)|"
     r"(?<![\d年.至到每—、～-])\d{1,2}月[底末](?=[\u4e00-\u9fff])(?![前之以至到起和及与的])|"
+    r"(?:(?<![\d.])\d{1,2}[./]\d{1,2}|\d{1,2}月\d{1,2}号)"
+    f"{BEFORE}|(?:次|翌|当|前一)[日天晚](?:[上下]午)?\\d{{1,2}}(?:[:：]\\d\\d|[时点]){BEFORE}|后年年?底{BEFORE}|"
     f"不[晚迟]于\\d{{1,2}}(?:[:：]\\d\\d|[时点])|当年(?:年?底|\\d{{1,2}}月(?:份)?(?:\\d{{1,2}}日|[底末])?){BEFORE}|"
     "(?:[一二][〇零○一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月(?:份)?(?:[底末]|[一二三四五六七八九十]{1,3}日)?"
     f"{BEFORE}"
@@ -78,7 +91,7 @@ _LOOSE = re.compile(
 _READ = "   "
 """What stands in the place of days that were read, and are of no year that follows."""
 _SOME_MONTH = re.compile(
-    "[前底末旬晚迟]|截[止至]|到\\d|月(?:份)?(?=[要应须将各全基正底前后完分建竣投启开实印出制达上运通报提召组举新改培引落消验销清形设])"
+    "[前底末旬晚迟]|超过|截[止至]|到\\d|月(?:份)?(?=[要应须将各全基正底前后完分建竣投启开实印出制达上运通报提召组举新改培引落消验销清形设])"
 )
 
 
@@ -120,11 +133,14 @@ def months(sentence: str, years: Years, dated: Sequence[Due]) -> Iterator[Read]:
     if "截" in sentence or "到" in sentence:
         yield from _stands_ahead(sentence, years, dated)
     yield from _closes(sentence, years) if _SOME_CLOSES.search(sentence) else ()
+    for match in _PLAIN_DAY.finditer(sentence) if "20" in sentence else ():
+        for one in _inferred(match, years, int(match["y"])):
+            yield one._replace(year_inferred=False) if isinstance(one, Due) else one
 
 
 def _closes(sentence: str, years: Years) -> Iterator[Read]:
     """Yield 截止时间为6月30日17:00, 不迟于6月30日."""
-    for match in _CLOSES.finditer(sentence):
+    for match in (*_CLOSES.finditer(sentence), *_ENDS.finditer(sentence)):
         year = int(match["y"]) if match["y"] else years.year
         closes = last_day(year, int(match["m"]), match["d"]) if year is not None else None
         if closes is not None and not years.is_past(closes):
@@ -224,6 +240,17 @@ def unread_days(sentence: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LIST.finditer(sentence) if _SOME_LIST.search(sentence) else ():
         yield match.span()
-    for pattern in (_MONTHS, _IN_YEAR, _MONTH_END, _THIS_MONTH, _CLOSES, _TO_MONTH, _NAMED_DAY, _LOOSE):
+    for pattern in (
+        _MONTHS,
+        _IN_YEAR,
+        _MONTH_END,
+        _THIS_MONTH,
+        _CLOSES,
+        _ENDS,
+        _PLAIN_DAY,
+        _TO_MONTH,
+        _NAMED_DAY,
+        _LOOSE,
+    ):
         for match in pattern.finditer(sentence):
             yield match.span()

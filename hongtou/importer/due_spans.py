@@ -45,6 +45,10 @@ _ANY_EVERY = re.compile(
 _BY = re.compile(
     "(?<!分)按(?P<period>季度?|月度?|半年|年度|周|学期)(?=通报|报送|上报|报告|调度|汇总|公布|公开|公示|通告|召开|更新|梳理|总结|评估|检查|考核|督[查导办]|反馈|开展|统计|分析|研判)"
 )
+_ONE_BY_ONE = re.compile(
+    "一(?P<period>季度?|月|周|日|年|学期)一(?:调度|通报|小结|总结|考核|报告|分析|研判|会商|督查|督导|检查|评估|评比|汇总|公示|排名)"
+)
+"""一月一通报."""
 _SPANS = {
     "半年": Span.HALF_YEAR,
     "季": Span.QUARTER,
@@ -107,6 +111,9 @@ def recurring(sentence: str) -> Iterator[Read]:
         for match in _EVERY.finditer(sentence):
             name = next(name for name in _SPANS if match[0][1:].lstrip("个").startswith(name))
             yield Due(DeadlineKind.RECURRING, *match.span(), every=_SPANS[name])
+    for match in _ONE_BY_ONE.finditer(sentence) if "一" in sentence else ():
+        name = next(name for name in _SPANS if match["period"].startswith(name))
+        yield Due(DeadlineKind.RECURRING, *match.span(), every=_SPANS[name])
     for match in _BY.finditer(sentence) if "按" in sentence else ():
         name = next(name for name in _SPANS if match["period"].startswith(name))
         yield Due(DeadlineKind.RECURRING, *match.span(), every=_SPANS[name])

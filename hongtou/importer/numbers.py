@@ -25,7 +25,7 @@ _BACKGROUND = re.compile(
 """How a sentence of the preamble begins that says why, and asks for nothing yet; a line in brackets belongs to the title."""
 _DATED = (DeadlineKind.DATE, DeadlineKind.PHASE, DeadlineKind.HORIZON)
 _CLOCK = re.compile(
-    r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前)?$)"
+    r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前|截止)?$)"
 )
 _IN_FORCE = re.compile(
     "(?:自|从)[^，。；]{0,20}起(?:满?\\d{1,3}个?(?:工作)?[日天]后)?(?:正式)?(?:施行|生效)|本[^，。；：]{2,12}(?:自|从)[^，。；]{0,20}起(?:正式)?(?:实施|执行|实行)(?=[，。；]|$)|有效期[^，。；]{0,24}"

@@ -19,7 +19,7 @@ _BEFORE: tuple[tuple[Comparator, str], ...] = (
     (Comparator.AT_MOST, "不得?超过|不得?[高大多]于|控制在|限制在|至多|最[多高]|下?降低?[到至]|[≤≦⩽]"),
     (Comparator.MORE_THAN, "超过|突破|[多高大]于|超|逾|[>＞]"),
     (Comparator.LESS_THAN, "[少低小]于|[<＜]"),
-    (Comparator.ABOUT, "大约|约|接近|将近"),
+    (Comparator.ABOUT, "大约|约|接近|将近|(?<![最附就])近"),
 )
 _AFTER: tuple[tuple[Comparator, str], ...] = (
     (Comparator.AT_LEAST, "[及或]?以上"),
