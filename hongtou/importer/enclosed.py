@@ -31,6 +31,8 @@ _MARK = re.compile(
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[编章节条]")
 _REMARK = re.compile(r"（[^（）]*\d{4}年\d{1,2}月[^（）]*）")
 """What stands under a title and says when it was adopted （2024年3月1日市政府常务会议通过）."""
+_YEARS = re.compile(r"（\d{4}年?[-—－~～至]{1,2}\d{4}年）")
+"""The years of a plan, which end its title on a line of their own."""
 LISTED = re.compile(r"\d{1,2}[.．、]\s*")
 """The number of an entry of the 附件说明."""
 
@@ -196,6 +198,8 @@ def _goes_on(
     if not title:
         text = text[_mark(pieces[place].words, titles) :]
     if any(known.startswith(before + text) for known in titles) or (before and before + text in printing):
+        return True
+    if before and before not in titles and _YEARS.fullmatch(text):
         return True
     if (
         before in titles

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hongtou.importer.cells import begins_table
 from hongtou.importer.enclosed import LISTED, begins_printed, is_mark
+from hongtou.importer.heads import SIGNED_STYLES
 from hongtou.importer.issuers import are_units
 from hongtou.importer.labels import read_label
 from hongtou.importer.raw import RawPaper
@@ -124,7 +125,8 @@ def _signers(pieces: Sequence[Piece], known: str, *, at_end: bool) -> int:
     One unit below the last sentence of the paper is another.
     """
     first = next(pieces[0].words.stretches(), NOTHING).text
-    if first not in known and not (at_end and len(pieces) == 1):
+    is_styled = pieces[0].style.startswith(SIGNED_STYLES)
+    if first not in known and not (at_end and len(pieces) == 1) and not is_styled:
         return 0
     lines = [piece.words for piece in pieces[:_MOST_NAMES]]
     return next((count for count in range(len(lines), 0, -1) if are_units(lines[:count], broken=True)), 0)

@@ -42,7 +42,7 @@ _STYLE = "发文机关标志"
 """How the style of the name in red is called in the papers that gen writes; that of a letter has more before it."""
 
 
-_SIGNED = "发文机关署名"
+SIGNED_STYLES = ("发文机关署名", "附件内署名")
 """How the styles of the 署名 begin in the papers that gen writes: of a paper without text it follows the title."""
 
 
@@ -75,7 +75,7 @@ def _read_head(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
     addressed = next((n for n, piece in enumerate(pieces[:last]) if is_recipients(piece.text)), None)
     while place < last:
         words = pieces[place].words
-        if begins_table(pieces, place) or pieces[place].style.startswith(_SIGNED):
+        if begins_table(pieces, place) or pieces[place].style.startswith(SIGNED_STYLES):
             return place
         if not paper.title and _MARK.fullmatch(words.text) and not begins_table(pieces, place + 1):
             # A file may hold nothing but 附件1 of a paper.

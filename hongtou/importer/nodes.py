@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hongtou.i18n import _
 from hongtou.importer.assignments import (
     COORDINATES,
     assignments,
@@ -17,7 +18,7 @@ from hongtou.importer.assignments import (
 )
 from hongtou.importer.context import Context
 from hongtou.importer.gaps import kept_apart
-from hongtou.importer.lists import Clause, Found, lists, unread
+from hongtou.importer.lists import LABEL, Clause, Found, lists, unread
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
 from hongtou.importer.sentences import sentences
@@ -62,6 +63,7 @@ class Builder:
         body = _Body(node, context, where, name, self.before, above + heading)
         body.owned = list(owners(node.heading, above, first or _first(node), context, where))
         self.before = name
+        _tell_last(node, context)
         children = tuple(
             Measure(**self._node(child, f"{where}.measures[{n}]", "measure", heading))
             for n, child in enumerate(node.children)
@@ -210,6 +212,20 @@ class _Body:
         made = [] if is_whole else [a for one in found for a in assignments(one, self.context, where)]
         name = self.context.ids.make("item", "".join(text)[:120])
         return Item(id=name, text=text, assignments=tuple(made), targets=targets, deadlines=due)
+
+
+def _tell_last(node: RawNode, context: Context) -> None:
+    """Tell of a label on a line of its own below the last of several parts, the others having none: it may be about all of them."""
+    if len(node.children) < 2 or context.flattened:
+        return
+    *others, last = node.children
+    label = next((words for words in last.paragraphs if LABEL.match(words.text)), None)
+    if label is None or last.children or any(found for one in (node, *others) for found in one.lists):
+        return
+    message = _(
+        "“{words}” stands below the last part of “{heading}” and was read as its own; move the assignment up if it is about all of them."
+    )
+    context.ledger.doubts.append(message.format(words=label.text[:40], heading=node.heading.text[:30]))
 
 
 def _first(node: RawNode) -> str:

@@ -203,7 +203,8 @@ def _end(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
         if date_text(day) != raw.date.text:
             context.ledger.faults.append(_("the date is printed “{date}”.").format(date=raw.date.text))
     if raw.note.text:
-        fields["note"] = context.text(raw.note, f"{where}note")
+        note = kept_apart(raw.note, context.ledger.scan.text)
+        fields["note"] = context.text(note, f"{where}note")
     return fields | (_colophon(raw, context) if not where else {})
 
 

@@ -126,3 +126,9 @@ def test_a_number_behind_the_title_is_the_papers(between: str) -> None:
     assert one.notice.title == "石城县教育局关于做好入学工作的通知"
     assert one.notice.document_number == "石教〔2024〕7号"
     assert is_whole(one)
+
+
+def test_the_years_of_a_plan_are_of_its_title() -> None:
+    head = "某市人民政府办公室关于印发《某市养老服务行动方案》的通知\n各县人民政府：\n请认真执行。\n某市人民政府办公室\n2024年3月15日\n"
+    one = understand(lines(f"{head}某市养老服务行动方案\n（2024—2026年）\n一、扩大供给。\n二、抓好落实。"))
+    assert one.notice.attachments[0].title == "某市养老服务行动方案（2024—2026年）"

@@ -134,3 +134,9 @@ def test_persons_on_lines_of_their_own_are_not_what_a_list_is_about() -> None:
         "一、工作\n1.新增企业2家。\n牵头领导：张三\n责任部门：县民政局\n配合部门：各村\n二、要求\n抓好落实。"
     )
     assert said(one) == [("responsible", "县民政局", None), ("support", "各村", None)]
+
+
+@pytest.mark.parametrize(("first", "told"), [("", True), ("（县财政局负责）", False)])
+def test_a_label_below_the_last_of_several_parts_may_be_about_all_of_them(first: str, told: bool) -> None:
+    one = paper(f"一、强化监管\n1.建立机制。{first}\n2.定期抽检。\n责任单位：县民政局\n二、要求\n抓好落实。")
+    assert any("move the assignment up" in doubt for doubt in one.ledger.doubts) == told
