@@ -13,6 +13,7 @@ from hongtou.importer.endings import ATTACHED, ATTACHED_BELOW, CLOSING, colophon
 from hongtou.importer.heads import NUMBER, is_recipients, read_head
 from hongtou.importer.insets import without_insets
 from hongtou.importer.issuers import names_in, titled, together
+from hongtou.importer.lists import is_unit
 from hongtou.importer.raw import RawPaper
 from hongtou.importer.tree import settle, tree
 from hongtou.importer.under_title import under_title
@@ -22,6 +23,9 @@ _PRESENT = re.compile(
     "(?:出席|列席|请假|缺席|参会|参加|与会|主持|记录|整理|审核|分送|发送|发|送|抄报)[^：，。]{0,6}："
 )
 """The lines that minutes end with: who was there, whom they go to."""
+
+
+_FIELD = re.compile("(?!各)[\u4e00-\u9fff]{2,4}(?:单位|部门|机构|企业|学校|公司)：")
 
 
 def elements(pieces: Sequence[Piece]) -> RawPaper:
@@ -49,7 +53,7 @@ def _inner(paper: RawPaper, pieces: Sequence[Piece]) -> int:
         words = pieces[start].words
         if NUMBER.fullmatch(words.text) and not paper.number.text:
             paper.number = words
-        elif is_recipients(words.text) and not paper.recipients.text:
+        elif _addresses(words.text) and not paper.recipients.text:
             paper.recipients = words.cut(0, len(words) - 1)
             paper.marks.append(words.cut(len(words) - 1))
         else:
@@ -57,6 +61,11 @@ def _inner(paper: RawPaper, pieces: Sequence[Piece]) -> int:
         start += 1
     behind = _read_body(paper, pieces, start)
     return end_matter(paper, pieces, behind) if paper.date.text else behind
+
+
+def _addresses(text: str) -> bool:
+    """Whether a line is the 主送 of a paper inside another, and no field of a form 项目名称：, 填报单位：."""
+    return is_recipients(text) and is_unit(text[:-1]) and _FIELD.fullmatch(text) is None
 
 
 def _read_body(paper: RawPaper, pieces: Sequence[Piece], start: int) -> int:

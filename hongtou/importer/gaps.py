@@ -33,7 +33,9 @@ def kept_apart(words: Words, source: str) -> Words:
         before = parts[-1] if parts else part
         gap = source[before.places[-1] + 1 : part.places[0]] if parts else ""
         is_wide = (len(gap) > 1 or gap in ("\u3000", "\t")) and "\n" not in gap
-        if is_wide and len(before) > 1 and len(part) > 1 and _WORD.fullmatch(before.text[-1] + part.text[0]):
+        # 张　某　副市长: a name of two characters is spaced out itself.
+        is_word = len(before) > 1 or (len(parts) > 1 and len(part) > 2)
+        if is_wide and is_word and len(part) > 1 and _WORD.fullmatch(before.text[-1] + part.text[0]):
             parts.append(Words("\u3000", (before.places[-1] + 1,)))
         parts.append(part)
     return joined(parts) if len(parts) > 1 else words

@@ -46,7 +46,7 @@ _CLOSING = {"【": "】", "［": "］", "[": "]", "〔": "〕"}
 _OPENING = re.compile("[（【〔［]")
 _UNIT = re.compile(
     "(?:^(?:各|有关|相关|国务院|市直|区直|省直|县直)|"
-    "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆)"
+    "(?:部|委|局|办|厅|署|院|行|会|社|联|所|中心|公司|集团|政府|单位|部门|企业?|机构|区|县|市|镇|乡|街道?|海关|学校?|医院|队|站|处|室|组|州|盟|旗|家庭|银行|台|馆|[林农牧]场)"
     "(?:（[^（）]*）)?等?$)"
 )
 _NO_UNIT = re.compile(
@@ -69,8 +69,8 @@ _ATTRIBUTE = re.compile(
 )
 
 
-_PERSON = re.compile(f"(?:^|(?<=[。；]))(?:{PEOPLE})：[^，。；：]{{2,20}}，$")
-"""责任领导：某某， before a label of units, at the beginning of a sentence."""
+_PERSON = re.compile(f"(?:^|(?<=[。；]))(?P<name>{PEOPLE})：(?P<value>[^，。；：]{{2,20}})，?$")
+"""责任领导：某某 before a label of units, at the beginning of a sentence."""
 _BODY = "(?:单位|部门|科室|处室|股室|站所)"
 _ANY_LABEL = re.compile(f"[\u4e00-\u9fff]{{0,6}}{_BODY}：")
 _LABELLED = re.compile(
@@ -84,7 +84,7 @@ _LONGEST = 120
 
 
 _STOPS = ("。", "；", "！")
-_OFFICE = re.compile("^各|.[局委办厅署股]$|办公室$")
+_OFFICE = re.compile("^各|.[局委办厅署股处科]$|办公室$")
 """How names begin or end that are of offices, whoever owns them."""
 _NEAR = 300
 """Characters before a list that are looked at for a quotation that is still open."""
@@ -176,9 +176,12 @@ def _bare(content: Words, *, is_last: bool) -> _Read | None:
     """
     text = content.text
     is_owned = OWNED.match(text) is not None or text[:1] == "各"
-    if not _names(text) or not (is_owned or (is_last and _is_office(text))):
+    clauses = tuple(_jointly(content, Role.UNSPECIFIED))
+    if not all(_names(clause.units.text, or_bodies=is_last) for clause in clauses):
         return None
-    return ((opened(Clause(content, Role.UNSPECIFIED)),), (), ())
+    if not (is_owned or (is_last and _is_office(text))):
+        return None
+    return (tuple(map(opened, clauses)), (), ())
 
 
 def _labelled(paragraph: Words) -> Iterator[Found]:
@@ -188,16 +191,23 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
         start, end = _sentence_of(paragraph.text, match)
         place = end
         before = paragraph.text[max(0, match.start() - _NEAR) : match.start()].rstrip()
-        person = _PERSON.search(before) if before.endswith("，") else None
+        is_apart = match.start() > 0 and _leaps(paragraph, match.start())
+        person = _PERSON.search(before) if is_apart or before.endswith("，") else None
         start = max(0, match.start() - _NEAR) + person.start() if person is not None else start
         begins = not before or before[-1] in "。；！”）】]【［[〔" or person is not None
         if not begins or before.count("（") > before.count("）"):
             continue
-        whole = paragraph.cut(start if person else match.start(), end).strip("。】］]〕")
+        whole = paragraph.cut(match.start(), end).strip("。】］]〕")
         clauses = _by_label(whole)
         if clauses:
-            given = tuple((one["name"], one["value"]) for one in _ATTRIBUTE.finditer(whole.text))
-            yield Found(start, end, clauses, attributes=given)
+            given = [(one["name"], one["value"]) for one in _ATTRIBUTE.finditer(whole.text)]
+            given += [(person["name"], person["value"])] if person is not None else []
+            yield Found(start, end, clauses, attributes=tuple(given))
+
+
+def _leaps(words: Words, place: int) -> bool:
+    """Whether a blank stood in the file before the character at ``place``."""
+    return words.places[place] > words.places[place - 1] + 1
 
 
 def _sentence_of(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -218,6 +228,7 @@ def read_list(content: Words) -> _Read | None:
     parts = [*content.split_at(m.end() for m in _END.finditer(content.text))]
     rules = tuple(part.strip("。；，") for part in parts if _RULE.search(part.text) and not _is_clause(part))
     attributes = tuple((m["name"], m["value"]) for part in parts for m in _ATTRIBUTE.finditer(part.text))
+    beside = [*rules, *(one for one in attributes if one[0] != "联系人")]
     clauses: list[Clause] = []
     for part in parts:
         words = part.strip("。；，")
@@ -227,7 +238,7 @@ def read_list(content: Words) -> _Read | None:
         read = (
             _by_label(words)
             if LABEL.match(words.text)
-            else _by_verb(words) or _goes_on(words, clauses, rules)
+            else _by_verb(words) or _goes_on(words, clauses, beside)
         )
         if not read and (words.text or not (clauses or attributes)):
             return None
@@ -245,12 +256,12 @@ def _without_attributes(words: Words) -> Words:
     return joined(words.cut(*cut) for cut in zip(starts, ends, strict=True))
 
 
-def _goes_on(words: Words, clauses: Sequence[Clause], rules: Sequence[Words]) -> tuple[Clause, ...]:
+def _goes_on(words: Words, clauses: Sequence[Clause], beside: Sequence[object]) -> tuple[Clause, ...]:
     """Read names with no role of their own: they go on behind ；, or a rule beside them says who leads.
 
     Behind A牵头； they do not lead as well: their part is not said.
     """
-    if not words.text or not _names(words.text) or not (clauses or rules):
+    if not words.text or not _names(words.text) or not (clauses or beside):
         return ()
     role = clauses[-1].role if clauses else Role.UNSPECIFIED
     return (opened(Clause(words, Role.UNSPECIFIED if role is Role.LEAD else role)),)

@@ -60,8 +60,8 @@ _ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:高新|经开|新|开发|自贸|保税
 """One body with a place in its name, where a generic one would be 园区管委会."""
 _GROUP = re.compile("[，；（）〔〕]")
 _COMMA = re.compile("[、（）〔〕]")
-OTHERS = "等(?:各|有关|相关|其他|各有关|各相关)?(?:部门和单位|单位和部门|部门、单位|部门|单位)?"
-"""What leaves a list open 等有关部门."""
+OTHERS = "(?:等(?:各|有关|相关|其他|各有关|各相关)?|及(?:各?有关|各?相关|其他)(?=部门|单位))(?:部门和单位|单位和部门|部门、单位|部门|单位)?"
+"""What leaves a list open 等有关部门, 及相关单位."""
 AND = f"(?:{OTHERS})?(?:以及|[和及与/／])(?=各|{_OWNER})|等和"
 """What joins the last name to those before it: before 各 or an owner only, for 住房和城乡建设局 is one name."""
 _AND = re.compile(AND)

@@ -140,3 +140,21 @@ def test_persons_on_lines_of_their_own_are_not_what_a_list_is_about() -> None:
 def test_a_label_below_the_last_of_several_parts_may_be_about_all_of_them(first: str, told: bool) -> None:
     one = paper(f"一、强化监管\n1.建立机制。{first}\n2.定期抽检。\n责任单位：县民政局\n二、要求\n抓好落实。")
     assert any("move the assignment up" in doubt for doubt in one.ledger.doubts) == told
+
+
+def test_a_blank_parts_a_person_from_the_label_behind() -> None:
+    one = paper(
+        "一、工作\n1.到位资金1亿元。（15分）\n分管领导：张镇长　牵头单位：镇经发办　配合单位：各村、镇财政所\n二、要求\n抓好落实。"
+    )
+    found = [(str(a.role), a.units) for part in outline(one.notice) for a in part.node.assignments]
+    assert found == [("lead", ("镇经发办",)), ("support", ("各村", "镇财政所"))]
+    assert [part.node.attributes for part in outline(one.notice)][1] == {"分管领导": "张镇长"}
+
+
+def test_a_form_has_no_addressees() -> None:
+    one = paper(
+        "一、工作\n抓好落实。\n附件：信息表\n某县人民政府\n2024年3月1日\n附件\n信息表\n项目名称：\n填报单位："
+    )
+    inner = one.notice.attachments[0].document
+    assert inner is not None
+    assert not inner.recipients
