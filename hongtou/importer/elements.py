@@ -25,6 +25,7 @@ _PRESENT = re.compile(
 """The lines that minutes end with: who was there, whom they go to."""
 
 
+_NAMED = re.compile(r"附件\s*(?P<number>\d{1,2})\s*[：:.．、]\s*(?=[^\s。]{2,60}$)")
 _FIELD = re.compile("(?!各)[\u4e00-\u9fff]{2,4}(?:单位|部门|机构|企业|学校|公司)：")
 
 
@@ -95,6 +96,7 @@ def _settle_names(paper: RawPaper) -> None:
 
 def read_text(paper: RawPaper, lines: list[Words]) -> None:
     """Read the text and the 附件说明 that ends it."""
+    lines = [*_without_named(paper, lines)]
     noted = next((n for n in range(len(lines) - 1, -1, -1) if _begins_notes(lines, n)), None)
     if noted is not None and all(LISTED.match(words.text) for words in lines[noted + 1 :]):
         first = ATTACHED_BELOW.match(lines[noted].text)
@@ -110,6 +112,21 @@ def read_text(paper: RawPaper, lines: list[Words]) -> None:
     while last and (CLOSING.match(last[-1].text) or _PRESENT.match(last[-1].text)):
         paper.closing.insert(0, last.pop())
     settle(paper.nodes)
+
+
+def _without_named(paper: RawPaper, lines: Sequence[Words]) -> Sequence[Words]:
+    """Return ``lines`` without an 附件说明 at their end that says 附件 on each line: 附件1：清单, 附件2：名单."""
+    first = len(lines)
+    while first and _NAMED.match(lines[first - 1].text):
+        first -= 1
+    found = [(words, _NAMED.match(words.text)) for words in lines[first:]]
+    if [match and int(match["number"]) for _words, match in found] != [*range(1, len(found) + 1)]:
+        return lines
+    for words, match in found:
+        assert match is not None
+        paper.marks.append(words.cut(0, match.end()))
+        paper.notes.append(words.cut(match.end()))
+    return lines[:first]
 
 
 def _begins_notes(lines: Sequence[Words], place: int) -> bool:

@@ -132,3 +132,16 @@ def test_the_years_of_a_plan_are_of_its_title() -> None:
     head = "某市人民政府办公室关于印发《某市养老服务行动方案》的通知\n各县人民政府：\n请认真执行。\n某市人民政府办公室\n2024年3月15日\n"
     one = understand(lines(f"{head}某市养老服务行动方案\n（2024—2026年）\n一、扩大供给。\n二、抓好落实。"))
     assert one.notice.attachments[0].title == "某市养老服务行动方案（2024—2026年）"
+
+
+@pytest.mark.parametrize("mark", ["附件{}：", "附件{}. ", "附件 {}、"])
+def test_a_list_of_attachments_that_says_the_word_on_each_line(mark: str) -> None:
+    named = "\n".join(mark.format(n) + title for n, title in enumerate(["项目计划表", "绩效目标表"], 1))
+    text = f"某县教育局关于下达计划的通知\n各学校：\n现通知如下。\n一、安排。\n二、严格执行制度。\n{named}\n某县教育局\n2024年3月1日\n"
+    one = understand(lines(f"{text}附件1\n项目计划表\n一、工程。\n附件2\n绩效目标表\n一、效益。"))
+    assert [(a.title, a.listed) for a in one.notice.attachments] == [
+        ("项目计划表", True),
+        ("绩效目标表", True),
+    ]
+    assert [section.heading or section.text for section in one.notice.sections][-1] == ("严格执行制度。",)
+    assert is_whole(one)
