@@ -136,7 +136,7 @@ class _Body:
 
     def fields(self) -> dict[str, object]:
         """Return text, items and duties of the node."""
-        text = [sentences(words, _cuts(found, len(words))) for words, found in self._stretches()]
+        text = [self._sentences(words, found) for words, found in self._stretches()]
         for n, part in enumerate(text):
             where = f"{self.where}.text[{n}]"
             for words in part:
@@ -159,6 +159,13 @@ class _Body:
             "deadlines": due,
             "attributes": self.attributes,
         }
+
+    def _sentences(self, words: Words, found: Sequence[Found]) -> Sequence[Words]:
+        """Return the sentences of a paragraph; blanks that part names in a list stay in its text."""
+        parts = sentences(words, _cuts(found, len(words)))
+        if not found or isinstance(words.places, range):
+            return parts
+        return [kept_apart(part, self.context.ledger.scan.text) for part in parts]
 
     def _stretches(self) -> Iterator[tuple[Words, Sequence[Found]]]:
         """Yield the paragraphs without their items, with the lists in them."""

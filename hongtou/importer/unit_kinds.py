@@ -34,6 +34,7 @@ _BODIES = re.compile(
 """What names in a column of units end with as well, and words of a text do by chance."""
 _RUN_TOGETHER = re.compile(
     "^(?P<owner>[省市县区州镇])[^、，（）]{1,}?[局委办部厅联会院室所社政府](?=(?P=owner)(?!中|场|政(?!府))[^、，（）]{2,})"
+    "|^各[^、，（）]{1,8}?(?:政府|办事处|镇街|乡镇|街道)(?=[省市县区](?!场)[^、，（）]{1,12}[局委办部])"
 )
 
 

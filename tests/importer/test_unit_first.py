@@ -10,6 +10,7 @@ from hongtou.importer.read import scan
 from hongtou.importer.understand import Imported, understand
 from hongtou.importer.unit_first import first_units, unread_first
 from hongtou.importer.words import Words
+from hongtou.model.base import paragraphs
 from hongtou.outline import outline
 from tests.importer.test_unit_lists import cases, words
 
@@ -105,7 +106,9 @@ def test_blanks_part_names(text: str) -> None:
     assert said(one) == [("responsible", "县民政局、县财政局", None)]
 
 
-@pytest.mark.parametrize("text", ["责任单位：县民政局县财政局", "（县民政局县财政局负责）"])
+@pytest.mark.parametrize(
+    "text", ["责任单位：县民政局县财政局", "（县民政局县财政局负责）", "责任单位：各乡镇人民政府县林业局"]
+)
 def test_names_run_together_are_told(text: str) -> None:
     one = paper(f"一、工作\n（一）扩大供给。新建养老院。{text}\n二、要求\n抓好落实。")
     assert said(one) == []
@@ -158,3 +161,10 @@ def test_a_form_has_no_addressees() -> None:
     inner = one.notice.attachments[0].document
     assert inner is not None
     assert not inner.recipients
+
+
+def test_blanks_between_names_and_labels_stay_in_the_text() -> None:
+    line = "牵头领导：张镇长　责任单位：镇经发办　镇财政所"
+    one = paper(f"一、工作\n1.到位资金1亿元。（15分）\n{line}\n二、要求\n抓好落实。")
+    node = next(part.node for part in outline(one.notice) if part.label == "1.")
+    assert [*paragraphs(node.text)][-1] == line
