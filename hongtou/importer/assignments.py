@@ -64,13 +64,14 @@ def _assignment(
     if not reading.names:
         return None
     note_reading(reading, clause.units, context, where)
-    return Assignment(
-        role=clause.role,
-        units=arranged(reading, context),
-        open=clause.with_others or is_open(clause.units.text),
-        lead_by=LeadBy.EXPLICIT if clause.role is Role.LEAD else LeadBy.UNKNOWN,
-        covers=covers,
-    )
+    fields = {
+        "role": clause.role,
+        "units": arranged(reading, context),
+        "open": clause.with_others or is_open(clause.units.text),
+        "lead_by": LeadBy.EXPLICIT if clause.role is Role.LEAD else None,
+        "covers": covers,
+    }
+    return Assignment(**{key: value for key, value in fields.items() if value})
 
 
 def arranged(reading: Reading, context: Context) -> tuple[str, ...] | tuple[tuple[str, ...], ...]:

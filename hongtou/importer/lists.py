@@ -39,7 +39,10 @@ _DOES = re.compile(f"{_ROLE.pattern}|会同|组织实施")
 """What says that units do something."""
 LABEL = re.compile(f"(?=[{''.join(sorted({label[0] for label in LABELS}))}])(?P<label>{LABEL_FORM})：")
 _OTHERS = re.compile(f"{OTHERS}$")
-_BRACKET = re.compile("（(?:[^（）]++|（[^（）]*+）)*+）|【[^【】：]*+】|〔[^〔〕：]*+〕|［[^［］：]*+］")
+_BRACKET = re.compile(
+    # One class of characters is found faster than one of several beginnings.
+    "[（【〔［](?:(?<=（)(?:[^（）]++|（[^（）]*+）)*+）|(?<=【)[^【】：]*+】|(?<=〔)[^〔〕：]*+〕|(?<=［)[^［］：]*+］)"
+)
 """Those with a label in them are read as labelled lists, whatever brackets they are."""
 _CLOSING = {"【": "】", "［": "］", "[": "]", "〔": "〕"}
 """Brackets around a list with a label."""
@@ -54,6 +57,9 @@ _NO_UNIT = re.compile(
 )
 _ASIDE = re.compile("（[^（）]*）|〔[^〔〕]*〕")
 _BETWEEN = re.compile(f"[、，；]|{AND}|和(?=有关)")
+_MARKS = re.compile("[、，；]")
+_JOINS = "和及与/／"
+"""Without one of these names are parted by marks alone."""
 _END = re.compile("[。；]|，(?=列(?:在)?(?:第一|首)位|排在?(?:第一|首)|以下(?:各项)?均[需由为])")
 _COMMA = re.compile("[（）〔〕，；、]")
 _RULE = re.compile("下同|不再列出|均[需由为]|列(?:在)?(?:第一|首)位|排在?(?:第一|首)")
@@ -410,7 +416,8 @@ def _names(text: str, *, or_bodies: bool = False) -> bool:
     Behind a label (``or_bodies``) it may end as only bodies in lists do: 项目股, 城投.
     """
     bare = _ASIDE.sub("", text) if "（" in text or "〔" in text else text
-    tokens = [token for token in _BETWEEN.split(bare) if token]
+    between = _BETWEEN if any(map(bare.__contains__, _JOINS)) else _MARKS
+    tokens = [token for token in between.split(bare) if token]
     return bool(tokens) and all(map(_is_one_body if or_bodies else _is_one_name, tokens))
 
 
