@@ -185,20 +185,20 @@ def tell_outside(paragraphs: Iterable[Words], reports: Sequence[Report], context
 
 
 def _target(amount: Amount, printed: str, ids: Ids) -> Target:
-    upper = amount.upper if amount.comparator is Comparator.BETWEEN else None
-    return Target(
-        id=ids.make("target", amount.quantity + (amount.applies_to or "")),
-        quantity=amount.quantity,
-        comparator=amount.comparator,
-        value=amount.value,
-        upper=upper,
-        unit=amount.unit,
-        baseline=amount.baseline,
-        period=amount.period,
-        force=amount.force,
-        applies_to=amount.applies_to,
-        printed=printed,
-    )
+    fields = {
+        "id": ids.make("target", amount.quantity + (amount.applies_to or "")),
+        "quantity": amount.quantity,
+        "comparator": amount.comparator,
+        "value": amount.value,
+        "upper": amount.upper if amount.comparator is Comparator.BETWEEN else None,
+        "unit": amount.unit,
+        "baseline": amount.baseline,
+        "period": amount.period,
+        "force": amount.force,
+        "applies_to": amount.applies_to,
+        "printed": printed,
+    }
+    return Target(**{key: value for key, value in fields.items() if value is not None})
 
 
 def _deadline(due: Due, printed: str) -> Deadline:
