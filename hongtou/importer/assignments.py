@@ -151,7 +151,8 @@ def owners(heading: Words, above: str, text: str, context: Context, where: str) 
 
     The part above says that duties follow 职责分工, or the ``text`` below begins with one.
     """
-    name = _COUNT.sub("", heading.text.rstrip("。："))
+    name = heading.text.rstrip("。：")
+    name = _COUNT.sub("", name) if name.endswith("）") else name
     if "，" in name or not is_unit(name) or not is_plausible(name):
         return
     is_owned = OWNED.match(name) is not None

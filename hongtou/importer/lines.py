@@ -21,8 +21,8 @@ _NOTES = frozenset({"footnote", "endnote"})
 """The styles of lines that a DOCX prints below the page or the paper."""
 
 
-_STROKES = tuple("─━—－═＿_-=*＊~～")
-_RULE = re.compile(f"[{re.escape(''.join(_STROKES))}]{{4,}}")
+_STROKES = frozenset("─━—－═＿_-=*＊~～")
+_RULE = re.compile("[─━—－═＿_\\-=*＊~～]{4,}")
 
 
 @dataclass(frozen=True)

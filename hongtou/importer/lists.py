@@ -68,6 +68,7 @@ _TIME = re.compile(
     "[；，](?:(?:20\\d\\d年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?年?底?之?前(?:完成)?|长期(?:坚持)?|持续(?:推进|实施)|全年|常态化(?:开展|推进)?)$"
 )
 """When it is to be done, behind the units; the deadline is read with the text."""
+_TIME_ENDS = ("前", "完成", "长期", "坚持", "推进", "实施", "全年", "常态化", "开展")
 _SEVERAL = re.compile(f"[。；：]|{_RULE.pattern}")
 """What a list may have beside clauses that end with a verb: parts, labels, rules."""
 _ATTRIBUTE = re.compile(
@@ -165,7 +166,7 @@ def _without_rule(content: Words) -> tuple[Words, tuple[Words, ...]]:
     if rule is not None:
         kept = joined([content.cut(0, rule.start()), content.cut(rule.end())])
         return kept, (content.cut(*rule.span("rule")),)
-    time = _TIME.search(content.text)
+    time = _TIME.search(content.text) if content.text.endswith(_TIME_ENDS) else None
     return (content.cut(0, time.start()), ()) if time is not None else (content, ())
 
 

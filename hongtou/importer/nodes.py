@@ -63,7 +63,8 @@ class Builder:
         body = _Body(node, context, where, name, self.before, above + heading)
         body.owned = list(owners(node.heading, above, first or _first(node), context, where))
         self.before = name
-        _tell_last(node, context)
+        if len(node.children) > 1:
+            _tell_last(node, context)
         children = tuple(
             Measure(**self._node(child, f"{where}.measures[{n}]", "measure", heading))
             for n, child in enumerate(node.children)
@@ -136,7 +137,12 @@ class _Body:
 
     def fields(self) -> dict[str, object]:
         """Return text, items and duties of the node."""
-        text = [self._sentences(words, found) for words, found in self._stretches()]
+        text = [
+            sentences(words, _cuts(found, len(words)))
+            if isinstance(words.places, range) or not found
+            else self._with_blanks(words, found)
+            for words, found in self._stretches()
+        ]
         for n, part in enumerate(text):
             where = f"{self.where}.text[{n}]"
             for words in part:
@@ -160,12 +166,10 @@ class _Body:
             "attributes": self.attributes,
         }
 
-    def _sentences(self, words: Words, found: Sequence[Found]) -> Sequence[Words]:
+    def _with_blanks(self, words: Words, found: Sequence[Found]) -> Sequence[Words]:
         """Return the sentences of a paragraph; blanks that part names in a list stay in its text."""
-        parts = sentences(words, _cuts(found, len(words)))
-        if not found or isinstance(words.places, range):
-            return parts
-        return [kept_apart(part, self.context.ledger.scan.text) for part in parts]
+        source = self.context.ledger.scan.text
+        return [kept_apart(part, source) for part in sentences(words, _cuts(found, len(words)))]
 
     def _stretches(self) -> Iterator[tuple[Words, Sequence[Found]]]:
         """Yield the paragraphs without their items, with the lists in them."""
@@ -223,11 +227,14 @@ class _Body:
 
 def _tell_last(node: RawNode, context: Context) -> None:
     """Tell of a label on a line of its own below the last of several parts, the others having none: it may be about all of them."""
-    if len(node.children) < 2 or context.flattened:
-        return
     *others, last = node.children
     label = next((words for words in last.paragraphs if LABEL.match(words.text)), None)
-    if label is None or last.children or any(found for one in (node, *others) for found in one.lists):
+    if (
+        label is None
+        or last.children
+        or context.flattened
+        or any(found for one in (node, *others) for found in one.lists)
+    ):
         return
     message = _(
         "“{words}” stands below the last part of “{heading}” and was read as its own; move the assignment up if it is about all of them."
