@@ -103,7 +103,10 @@ def _parts(before: str, after: str, together: Sequence[str], broken: bool) -> bo
         return False
     if before[:2] == after[:2]:
         return True
-    if len(after) < 3 or _TAIL.fullmatch(after):
+    if len(after) < 3:
+        # The line is broken behind 某市 of the next name.
+        return _OWN.match(after) is not None and any(text.startswith(after) for text in together)
+    if _TAIL.fullmatch(after):
         return False
     if after in together:
         return True
