@@ -43,6 +43,7 @@ def _below_ten_thousand(number: int) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def integer(text: str) -> int:
     """Return the number that Chinese numerals spell. Raises ValueError for anything else.
 

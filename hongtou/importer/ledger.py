@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,6 +33,19 @@ _MARKS = re.compile(r"[\W_]+")
 
 def _bare(text: str) -> str:
     return _MARKS.sub("", text)
+
+
+def _not_in(text: str, values: Sequence[Value], form: Callable[[str], str]) -> Iterator[Value]:
+    """Yield those of ``values`` that do not stand in ``text``, each looked for in its ``form``."""
+    last = 0
+    for value in values:
+        words = form(value.value)
+        # Values come in the order of the paper, and so do the texts.
+        at = text.find(words, last)
+        at = at if at >= 0 else text.find(words, 0, last + len(words))
+        if at < 0:
+            yield value
+        last = max(at, last)
 
 
 @dataclass
@@ -76,8 +89,8 @@ class Ledger:
             self.left_out.append(LeftOut(words.text.strip(), reason, words.span))
         self.computed(words)
 
-    def nowhere(self, texts: Sequence[str]) -> Iterator[Value]:
-        """Yield the values that were taken word for word and that stand in none of ``texts``, all that the policy says.
+    def nowhere(self, texts: Sequence[str]) -> Sequence[Value]:
+        """Return the values that were taken word for word and that stand in none of ``texts``, all that the policy says.
 
         What was made of words (a day, a unit's registered name) is another matter: those words stand in a text as well.
         """
@@ -89,16 +102,8 @@ class Ledger:
             for value in unsaid
             if not said.issuperset(value.value.split("、")) and self._is_verbatim(value)
         ]
-        every = _bare("".join(texts)) if missing else ""
-        last = 0
-        for value in missing:
-            bare = _bare(value.value)
-            # Values come in the order of the paper, and so do the texts.
-            at = every.find(bare, last)
-            at = at if at >= 0 else every.find(bare, 0, last + len(bare))
-            if at < 0:
-                yield value
-            last = max(at, last)
+        missing = [*_not_in("、".join(texts), missing, str)] if missing else []
+        return [*_not_in(_bare("".join(texts)), missing, _bare)] if missing else []
 
     def _is_verbatim(self, value: Value) -> bool:
         """Whether a value of the paper is the words that it was read from."""

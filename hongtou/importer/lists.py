@@ -302,7 +302,8 @@ def _looks_like(text: str, start: int, end: int) -> bool:
         return False
     if _ANY_LABEL.search(inner):
         return True
-    names = [name for name in re.split("[、，；]", _VERB.sub("", inner)) if name]
+    bare = _VERB.sub("", inner) if inner.endswith(_ENDS) else inner
+    names = [name for name in _MARKS.split(bare) if name]
     known = sum(map(_is_name, names))
     is_end = not text[end:].strip("。；")
     is_last = is_end and (not start or text.endswith(_STOPS, 0, start))

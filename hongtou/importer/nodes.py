@@ -111,7 +111,8 @@ class _Body:
 
     def _unread(self, words: Words, found: Sequence[Found], first: Sequence[First]) -> Iterator[Words]:
         """Yield what names units in a paragraph and was not read: as a list, or in front of what they owe."""
-        told = [*unread(words, [*(Found(0, len(one.units) + 1, ()) for one in first[:1]), *found])]
+        read = [Found(0, len(first[0].units) + 1, ()), *found] if first else found
+        told = [*unread(words, read)]
         yield from told
         if not found and not told:
             yield from unread_first(words, self.above, first)
@@ -138,10 +139,10 @@ class _Body:
     def fields(self) -> dict[str, object]:
         """Return text, items and duties of the node."""
         text = [
-            sentences(words, _cuts(found, len(words)))
+            sentences(words, _cuts(found, len(words.text)))
             if isinstance(words.places, range) or not found
             else self._with_blanks(words, found)
-            for words, found in self._stretches()
+            for words, found in zip(self.paragraphs, self.found, strict=True)
         ]
         for n, part in enumerate(text):
             where = f"{self.where}.text[{n}]"
@@ -171,10 +172,6 @@ class _Body:
         source = self.context.ledger.scan.text
         return [kept_apart(part, source) for part in sentences(words, _cuts(found, len(words)))]
 
-    def _stretches(self) -> Iterator[tuple[Words, Sequence[Found]]]:
-        """Yield the paragraphs without their items, with the lists in them."""
-        yield from zip(self.paragraphs, self.found, strict=True)
-
     def _assignments(self) -> Iterator[Assignment]:
         """Yield the assignments of all lists that do not stand inside an item of their own."""
         every = [(n, one) for n, found in enumerate(self.found) for one in found]
@@ -196,7 +193,7 @@ class _Body:
 
     def _first(self) -> Iterator[Assignment]:
         """Yield the assignments of units that stand before what they owe."""
-        for (words, found), firsts in zip(self._stretches(), self.first, strict=False):
+        for words, found, firsts in zip(self.paragraphs, self.found, self.first, strict=False):
             lists_ = [one.start for one in found]
             for one in firsts:
                 end = min((start for start in lists_ if one.start < start < one.end), default=one.end)
@@ -207,10 +204,7 @@ class _Body:
 
     def _is_last(self, paragraph: int, one: Found) -> bool:
         """Whether a list ends the text of its node."""
-        whole = len(self.paragraphs[paragraph]) + sum(len(item) + 2 for item in self.items)
-        return paragraph == len(self.paragraphs) - 1 and (
-            one.end >= len(self.paragraphs[paragraph]) or one.end >= whole
-        )
+        return paragraph == len(self.paragraphs) - 1 and one.end >= len(self.paragraphs[paragraph].text)
 
     def _item(self, words: Words, number: int) -> Item:
         where = f"{self.where}.items[{number}]"
