@@ -10,29 +10,21 @@ from hongtou.importer.context import Context
 from hongtou.importer.deadlines import deadline_of_cell, read, says_time, unread
 from hongtou.importer.due import Due, Read, Years
 from hongtou.importer.ids import Ids
-from hongtou.importer.sentences import sentences
 from hongtou.importer.spoken import says_number, unread_amounts
 from hongtou.importer.targets import Amount, targets
 from hongtou.importer.words import Words
 from hongtou.model.duty import Comparator, Deadline, DeadlineKind, Target
-from hongtou.model.notice import Report
 
-_LONGEST = 5000
+LONGEST = 5000
 """Characters of a sentence beyond which it is none."""
-_BACKGROUND = re.compile(
-    "（[^）]*）$|为|根据|按照?|依据|遵照|近年来|截至|据|经|[^，。；]{0,30}(?:印发|实施|开展|召开|出台|部署|施行)(?:以来|后)，"
-)
-"""How a sentence of the preamble begins that says why, and asks for nothing yet; a line in brackets belongs to the title."""
-_DATED = (DeadlineKind.DATE, DeadlineKind.PHASE, DeadlineKind.HORIZON)
 _CLOCK = re.compile(
     r"(?:[上下中]午|晚上?)?\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)(?=(?:以前|之前|前|截止)?$)"
 )
 _IN_FORCE = re.compile(
     "(?:自|从)[^，。；]{0,20}起(?:满?\\d{1,3}个?(?:工作)?[日天]后)?(?:正式)?(?:施行|生效)|本[^，。；：]{2,12}(?:自|从)[^，。；]{0,20}起(?:正式)?(?:实施|执行|实行)(?=[，。；]|$)|有效期[^，。；]{0,24}"
 )
-_HANDS_IN = re.compile("报送|上报|报[至到]|反馈|提交|请于|请各[^，。；]{0,12}于|务必")
 _BEGINS = re.compile(
-    r"(?:截至|自|从)?20\d\d年(?:年?[底末]|以来|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|[底末份])?)?(?:，|全[省市县区]|[我本][省市县区])"
+    r"(?:截至|自|从)?20\d\d年(?:年?[底末]前?|以来|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|[底末份])?)?(?:，|全[省市县区]|[我本][省市县区])"
 )
 _YEAR = re.compile(r"(20\d\d)年")
 _AROUND = 12
@@ -43,16 +35,16 @@ Numbers = tuple[tuple[Target, ...], tuple[Deadline, ...]]
 def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
     """Return the targets and deadlines of the sentences ``parts``; a deadline printed twice alike counts once."""
     ids = Ids()
-    years = _years(context)
+    years = years_of(context)
     found: list[Target] = []
     due: list[Deadline] = []
     for words in parts:
-        if len(words) > _LONGEST:
+        if len(words) > LONGEST:
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
             continue
         times = _times(words, years, context) if says_time(words.text) else ()
-        if says_number(words.text) and not _is_past(words.text, years):
+        if says_number(words.text) and not is_past(words.text, years):
             found += _targets(words, context, where, ids, _is_ahead(words.text, times))
         for one in times:
             if not isinstance(one, Due):
@@ -70,7 +62,7 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
 def _times(words: Words, years: Years, context: Context) -> tuple[Read, ...]:
     """Return what a sentence says of times, and note what could not be read, and when the paper is in force."""
     times = read(words.text, years)
-    _tell_unread(words, times, context)
+    tell_unread(words, times, context)
     _tell_in_force(words, context)
     return times
 
@@ -98,17 +90,18 @@ def _targets(words: Words, context: Context, where: str, ids: Ids, is_ahead: boo
 def _tell_target(words: Words, start: int, end: int, context: Context) -> None:
     """Note a number that looks like a target, and of which it is not known what it counts, or how much it is."""
     message = _("this looks like a target and was not read as one: {words}")
-    context.ledger.doubts.append(message.format(words=_around(words.text, start, end)))
+    context.ledger.doubts.append(message.format(words=around(words.text, start, end)))
 
 
-def _is_past(text: str, years: Years) -> bool:
+def is_past(text: str, years: Years) -> bool:
     """Whether a sentence begins with a year that is over, and names none that is not: 2023年，全市投入3亿元."""
     if years.issued is None or not _BEGINS.match(text):
         return False
     return all(int(year) < years.issued.year for year in _YEAR.findall(text))
 
 
-def _years(context: Context) -> Years:
+def years_of(context: Context) -> Years:
+    """Return the day of the paper, and its year for times that name none."""
     return Years(context.issued, context.issued.year if context.issued else None)
 
 
@@ -124,14 +117,15 @@ def _carried(years: Years, times: Sequence[Read]) -> Years:
     return years._replace(year=None) if named - {years.year} else years
 
 
-def _tell_unread(words: Words, times: Sequence[Read], context: Context) -> None:
+def tell_unread(words: Words, times: Sequence[Read], context: Context) -> None:
     """Note what looks like a time limit and was not read: no day is supposed."""
     for start, end in unread(words.text, times):
         message = _("this looks like a time limit and was not read as one: {words}")
-        context.ledger.doubts.append(message.format(words=_around(words.text, start, end)))
+        context.ledger.doubts.append(message.format(words=around(words.text, start, end)))
 
 
-def _around(text: str, start: int, end: int) -> str:
+def around(text: str, start: int, end: int) -> str:
+    """Return words with what stands beside them, so that a person finds them."""
     return text[max(0, start - _AROUND) : min(end, start + 60) + _AROUND]
 
 
@@ -148,7 +142,7 @@ def _tell_in_force(words: Words, context: Context) -> None:
 
 def of_cells(cells: Iterable[Words], context: Context, where: str) -> tuple[Deadline, ...]:
     """Return the deadlines of cells in a column of time limits 完成时限; one that says nothing of the kind is told."""
-    years = _years(context)
+    years = years_of(context)
     found: list[Deadline] = []
     for words in cells:
         times = read(words.text, years)
@@ -161,27 +155,6 @@ def of_cells(cells: Iterable[Words], context: Context, where: str) -> tuple[Dead
             message = _("this looks like a time limit and was not read as one: {words}")
             context.ledger.doubts.append(message.format(words=words.text[:60]))
     return tuple(found)
-
-
-def tell_outside(paragraphs: Iterable[Words], reports: Sequence[Report], context: Context) -> None:
-    """Note time limits of preamble and closing lines that are no report: nothing in the model holds them there."""
-    known = {report.deadline.printed for report in reports}
-    years = _years(context)
-    for words in paragraphs:
-        for sentence in sentences(words) if len(words) <= _LONGEST else ():
-            hands_in = _HANDS_IN.search(sentence.text) is not None
-            is_none = not hands_in and _BACKGROUND.match(sentence.text) is not None
-            times = () if is_none else read(sentence.text, years)
-            for one in times:
-                printed = sentence.text[one.start : one.end]
-                if isinstance(one, Due) and one.kind in _DATED and printed not in known:
-                    message = _(
-                        "this time limit stands outside all numbered parts and is kept as text alone: {words}"
-                    )
-                    around = _around(sentence.text, one.start, one.end)
-                    context.ledger.doubts.append(message.format(words=around))
-            if hands_in:
-                _tell_unread(sentence, times, context)
 
 
 def _target(amount: Amount, printed: str, ids: Ids) -> Target:

@@ -19,7 +19,7 @@ from hongtou.importer.lists import lists
 from hongtou.importer.names import Reading
 from hongtou.importer.nodes import Builder, as_text
 from hongtou.importer.numbering import numbered, numbering_of
-from hongtou.importer.numbers import tell_outside
+from hongtou.importer.outside import tell_outside
 from hongtou.importer.raw import RawAttachment, RawPaper, walk
 from hongtou.importer.sentences import sentences
 from hongtou.importer.words import Words, joined
@@ -126,7 +126,7 @@ def paper_fields(
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
     owed = tuple(reports(body, context))
     fields["reports"] = owed
-    tell_outside([*raw.preamble, *raw.closing], owed, context)
+    tell_outside([*raw.preamble, *raw.closing], owed, str(fields["title"]), context)
     fields["basis"] = tuple(basis(raw.preamble, context))
     return _counted(fields, dict(builder.labels), context)
 
