@@ -15,7 +15,9 @@ def put_title(pen: Pen) -> None:
     s, width, sheets = pen.scale, pen.at.width, pen.at.sheets[0] * pen.at.sheets[1]
     total = pen.chart.total
     share = f"（{100 * total.done // total.lines}%）" if total.lines else ""
-    pen.put(MARGIN, MARGIN + 6 * s, NAME_SIZE, f"{len(pen.chart.units)}个单位、{len(pen.chart.tasks)}项任务")
+    # What is to be reported has a row, and is no task of the notice.
+    tasks = sum(task.duty is not None for task in pen.chart.tasks)
+    pen.put(MARGIN, MARGIN + 6 * s, NAME_SIZE, f"{len(pen.chart.units)}个单位、{tasks}项任务")
     pen.put(MARGIN, MARGIN + 10 * s, NAME_SIZE, f"完成{total.done}/{total.lines}条{share}")
     pen.put(width / 2, MARGIN + 7 * s, 7, "挂图作战图", "title middle")
     number = f"（{pen.chart.number}）" if pen.chart.number else ""

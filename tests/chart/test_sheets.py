@@ -69,6 +69,9 @@ def test_the_sample_is_one_sheet_of_a3() -> None:
     (sheet,) = drawn(charted(sample()))
     said = [text for *_place, text in texts(sheet)]
     assert "截至2024年1月31日" in said
+    assert f"{len(sample().units)}个单位、{len(sample().requirements.portfolio.duties)}项任务" in said, (
+        "what is to be reported is no task"
+    )
     assert {"逾期", "已完成", "推进中", "未启动", "未反馈", "要求已变更"} <= {*said}
     heads = [g.findtext(f"{SVG}title") for g in sheet.iterfind(f"{SVG}g") if g.find(f"{SVG}text/{SVG}tspan") is not None]  # fmt: skip
     assert heads == [*sample().units]
