@@ -97,8 +97,8 @@ def is_level_pattern(pattern: str) -> bool:
 _LABELS = (
     (1, re.compile(r"([一二三四五六七八九十百零]+)、")),
     (2, re.compile(r"（([一二三四五六七八九十百零]+)）")),
-    (3, re.compile(r"(\d+)\.(?!\d)")),
-    (4, re.compile(r"（(\d+)）")),
+    (3, re.compile(r"(\d{1,9})\.(?!\d)")),
+    (4, re.compile(r"（(\d{1,9})）")),
     (5, re.compile(f"([{CIRCLED}])")),
 )
 

@@ -26,7 +26,7 @@ from hongtou.importer.words import NOTHING, Piece, Words, joined
 NUMBERED = re.compile(f"(?:{NUMBER.pattern})附件")
 _NAMED = re.compile(rf"(?:{NUMBER.pattern})?(?:{NAMED.pattern})")
 _MARK = re.compile(
-    rf"(?:{NUMBER.pattern})?附[件表]?\s*(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
+    rf"(?:{NUMBER.pattern})?附[件表]?\s*+(?:\d{{0,3}}(?:[-—]\d{{1,2}})?|[一二三四五六七八九十]{{1,3}})\s*[:：]?"
 )
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[编章节条]")
 _REMARK = re.compile(r"（[^（）]*\d{4}年\d{1,2}月[^（）]*）")

@@ -11,18 +11,19 @@ from hongtou.importer.ledger import Ledger
 from hongtou.importer.words import Piece, Words
 
 _META = re.compile(
-    r"^\s*(?P<key>标题|发布时间|发布日期|发文日期|成文日期|文号|发文字号|发布机构|发文机关|信息来源|来源|栏目|原文链接|本地目录|索引号|主题分类|公开类别|有效性|主题词)：\s*(?P<value>.*?)\s*$"
+    r"^\s*+(?P<key>标题|发布时间|发布日期|发文日期|成文日期|文号|发文字号|发布机构|发文机关|信息来源|来源|栏目|原文链接|本地目录|索引号|主题分类|公开类别|有效性|主题词)：\s*+(?P<value>.*)$"
 )
 _PLACE = re.compile(
-    r"^\s*(?:您?(?:现在|当前|所在)?的?(?:所在)?位置：|(?:网站)?首页\s*[>＞›»→]).*?(?:(?P<end>时间：\S+(?:\s\d\d:\d\d)?(?:\s+(?:微信|微博|QQ空间))*)|$)"
+    r"^\s*+(?:您?(?:现在|当前|所在)?的?(?:所在)?位置：|(?:网站)?首页\s*[>＞›»→]).*?(?:(?P<end>时间：\S+(?:\s\d\d:\d\d)?(?:\s+(?:微信|微博|QQ空间))*)|$)"
 )
 _SHARING = re.compile(
-    r"^\s*(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|相关链接：.{0,60}|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|(?:\s*[【\[]?(?:打印|打 印|关闭|关 闭|收藏|朗读|分享|返回|TOP|返回顶部|打印本页|打印页面|关闭窗口|关闭页面|保存|下载|纠错)[】\]]?)+|字号：.{0,20}|字体大小：.{0,20}|(?:浏览|阅读|点击)(?:次数|量|数)?：.*|分享：.*|用微信扫一扫.*|.{0,100}\.(?:docx?|pdf|xlsx?|wps|et|ofd|rar|zip)(?:\s*[（(【].{0,20}[）)】])?(?:\s*下载)?)$"
+    # Blanks are not given back: another run of them may follow.
+    r"^\s*+(?:时间：\S+.*(?:微信|微博)|微信\s*微博.*|分享到.*|打印本页.*|关闭窗口.*|【?字体：.*|浏览次数.*|扫一扫.*|上一篇.*|下一篇.*|相关链接：.{0,60}|附件下载.*|相关(?:附件|文件|解读|链接)：?|责任编辑：.{0,20}|(?:\s*[【\[]?(?:打印|打 印|关闭|关 闭|收藏|朗读|分享|返回|TOP|返回顶部|打印本页|打印页面|关闭窗口|关闭页面|保存|下载|纠错)[】\]]?)+|字号：.{0,20}|字体大小：.{0,20}|(?:浏览|阅读|点击)(?:次数|量|数)?：.*|分享：.*|用微信扫一扫.*|.{0,100}\.(?:docx?|pdf|xlsx?|wps|et|ofd|rar|zip)(?:\s*[（(【].{0,20}[）)】])?(?:\s*下载)?)$"
 )
 _RECORDED = ("ICP备", "公网安备", "网站标识码")
 """How a web site is registered 备案."""
 _FOOT = re.compile(r"(?:^|\s)来源：\S+\s+附件下载.*$|(?:^|\s)来源：[^\s。]+\s*$")
-_CRAWLER = re.compile(r"^\s*(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
+_CRAWLER = re.compile(r"^\s*+(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
 _TWO = re.compile(r"\s(?=(?:发布日期|发布时间|信息来源|来源|发文日期|成文日期|索引号|主题分类)：)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号$")
 
@@ -76,7 +77,7 @@ def read_line(words: Words, found: Published, ledger: Ledger, *, is_early: bool)
     """Return what of ``words`` is the paper, None where nothing is."""
     meta = _META.match(words.text) if is_early else None
     if meta is not None:
-        value = words.cut(*meta.span("value"))
+        value = words.cut(meta.start("value"), len(words.text.rstrip()))
         ledger.take(words.cut(0, meta.start("value")), f"publication ({meta['key']})")
         if meta["key"] in ("文号", "发文字号") and _NUMBER.match(value.text):
             return value

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hongtou.numerals import CIRCLED, integer
 
-NAMED = re.compile(r"附[件表]\s*\d*\s*[:：]?|附\s*\d*\s*(?:[:：]|$)")
+NAMED = re.compile(r"附[件表]\s*+\d*+\s*+[:：]?|附\s*+\d*+\s*+(?:[:：]|$)")
 """The word that stands before an attachment 附件1."""
 TITLE_END = re.compile("(?:方案|细则|办法|清单|意见|规定|要点|计划|措施|通知|名单|目录|规划|表|批复|函)$")
 """How the title of an attachment ends."""

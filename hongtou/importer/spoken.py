@@ -49,7 +49,7 @@ _QUOTED_ALONE = re.compile("[^，。；”]{0,2}(?:、零..)*”(?:目标|的目
 """What follows a number that stands in “” for itself, and is no part of a name: 保持“零事故”."""
 _BARE = re.compile(
     r"(?P<nought>(?:为|等于)(?:0|零)|(?:(?<=控制在)|(?<=[降保][到至在]))(?:0|零))(?=[，。；、）]|$)|"
-    r"(?<=[到至于在过为])(?P<figure>\d+(?:\.\d+)?)(?:（含）)?(?:[及或]?以[上下内]|左右)?(?=[，。；）]|$)"
+    r"(?<=[到至于在过为])(?P<figure>\d{1,15}(?:\.\d+)?)(?:（含）)?(?:[及或]?以[上下内]|左右)?(?=[，。；）]|$)"
 )
 _SOME_BARE = re.compile(r"[到至于在过为][\d零]")
 _CAN_BE_NOUGHT = re.compile(

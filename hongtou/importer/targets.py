@@ -88,6 +88,8 @@ _FROM_TO = re.compile(
 )
 _AND_MORE = re.compile(r"[\d一二三四五六七八九十百千万亿][余多]")
 _FIGURE = re.compile(r"\d")
+_MOST_DIGITS = 15
+_TOO_LONG = re.compile(rf"[\d,]{{{_MOST_DIGITS + 1}}}")
 _TIME = re.compile(
     r"“?十[一二三四五六七八九]五”?(?:规划)?期?末|(?:[到至在于]|截至)?(?:(?:20\d\d年|今年|明年|本年)(?:\d{1,2}月(?:\d{1,2}日|[底末份])?|年?[底末]|[上下]半年|第?[一二三四]季度)?|"
     r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[底末份])|年[底末]|[上下]半年|前?第?[一二三四]季度)(?:以前|之前|前|内)?"
@@ -128,6 +130,10 @@ def targets(sentence: str, is_ahead: bool = False) -> Iterator[Amount]:
     last: Amount | None = None
     for match in amounts(sentence) if _FIGURE.search(sentence) else ():
         if is_asked(match, is_ahead) and not _is_aside(sentence[: match.start()]):
+            if len(match[0]) > _MOST_DIGITS and _TOO_LONG.search(match[0]):
+                # No quantity, whatever it is: without one it is told.
+                yield _read(sentence, match, (0, None), None)._replace(quantity="")
+                continue
             values, unit = _values(match)
             last = _with_subject(_read(sentence, match, values, unit), last, sentence)
             yield last

@@ -23,11 +23,9 @@ def widened(text: str) -> tuple[str, tuple[int, ...]]:
     for match in _MARK.finditer(text):
         if match[0] not in "()" and _is_chinese(text, match.start()):
             wide[match.start()] = _WIDE[match[0]]
-    for opening, closing in _brackets(text):
+    for opening, closing, holds_chinese in _brackets(text):
         places = [place for place in (opening, closing) if place >= 0]
-        if any(_is_chinese(text, p) or text[p] in "（）" for p in places) or _holds_chinese(
-            text, opening, closing
-        ):
+        if holds_chinese or any(_is_chinese(text, p) or text[p] in "（）" for p in places):
             wide |= {place: _WIDE[text[place]] for place in places if text[place] in _WIDE}
     wide |= {match.start(): "。" for match in _HALF_STOP.finditer(text)}
     if not wide:
@@ -46,19 +44,30 @@ def _is_chinese(text: str, place: int) -> bool:
     return bool(_CHINESE.match(before) or _CHINESE.match(after))
 
 
-def _holds_chinese(text: str, opening: int, closing: int) -> bool:
-    return 0 <= opening < closing and _CHINESE.search(text, opening + 1, closing) is not None
+def _brackets(text: str) -> list[tuple[int, int, bool]]:
+    """Return brackets that belong together, of lines with half-width ones: their places, and whether Chinese stands inside.
 
-
-def _brackets(text: str) -> list[tuple[int, int]]:
-    """Return the places of brackets that belong together, of lines with half-width ones; -1 for one that is missing."""
-    pairs: list[tuple[int, int]] = []
+    -1 is the place of one that is missing.
+    """
+    pairs: list[tuple[int, int, bool]] = []
     for line in _LINE.finditer(text) if "(" in text or ")" in text else ():
-        waiting: list[int] = []
-        for match in _BRACKET.finditer(text, *line.span()):
-            if match[0] in "(（":
-                waiting.append(match.start())
-            else:
-                pairs.append((waiting.pop() if waiting else -1, match.start()))
-        pairs += [(place, -1) for place in waiting]
+        _pair(text, line.span(), pairs)
     return pairs
+
+
+def _pair(text: str, span: tuple[int, int], pairs: list[tuple[int, int, bool]]) -> None:
+    """Add the pairs of one line. Between two brackets is looked once, however many stand around them."""
+    waiting: list[tuple[int, int]] = []
+    last, chinese = span[0], 0  # Stretches with Chinese in them, so far.
+    for match in _BRACKET.finditer(text, *span):
+        place = match.start()
+        chinese += _CHINESE.search(text, last, place) is not None
+        last = place + 1
+        if match[0] in "(（":
+            waiting.append((place, chinese))
+        elif waiting:
+            opening, before = waiting.pop()
+            pairs.append((opening, place, chinese > before))
+        else:
+            pairs.append((-1, place, False))
+    pairs += [(opening, -1, False) for opening, _ in waiting]
