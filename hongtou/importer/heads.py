@@ -125,6 +125,8 @@ def _stands_above(paper: RawPaper, pieces: Sequence[Piece], place: int, end: int
         paper.number = words.cut(1, len(words) - 1)
     elif _is_order(paper, words, below):
         paper.number = words
+    elif _is_marked_beside(paper, words):
+        _names_above(paper, below)
     elif not (_is_red(paper, words) or _signers(paper, words, below) or _is_marked(paper, words)):
         if paper.title or not _is_named_below(words.text, below):
             return False
@@ -241,6 +243,17 @@ def _is_marked(paper: RawPaper, words: Words) -> bool:
     if kind is None or paper.title:
         return False
     paper.above[kind] = words
+    return True
+
+
+def _is_marked_beside(paper: RawPaper, words: Words) -> bool:
+    """Read 份号, 密级 or 紧急程度 in front of 文号 on one line, as letters print them (clause 10.1)."""
+    if paper.title or paper.number.text or not words.text.endswith("号"):
+        return False
+    mark, *number = words.stretches()
+    if len(number) != 1 or not NUMBER.fullmatch(number[0].text) or not _is_marked(paper, mark):
+        return False
+    paper.number = number[0]
     return True
 
 

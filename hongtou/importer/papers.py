@@ -146,7 +146,7 @@ def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
         fields["kind"] = kind
     if raw.number.text:
         fields["document_number"] = context.text(raw.number, f"{where}document_number")
-        if re.search("函〔", raw.number.text) and not where:
+        if re.search("函〔", raw.number.text) and not where and not _is_file(raw):
             fields["format"] = Format.LETTER
             context.ledger.guesses.append(
                 _(
@@ -164,6 +164,11 @@ def _head(raw: RawPaper, context: Context, where: str) -> dict[str, object]:
                 ListStyle.FULL if style else raw.recipients.text
             )
     return fields
+
+
+def _is_file(raw: RawPaper) -> bool:
+    """Whether a paper prints what a letter never does: 文件 in red, 签发人, or who printed it (clause 10.1)."""
+    return raw.has_file or bool(raw.signers or raw.printed_by.text)
 
 
 def _addressees(reading: Reading, context: Context) -> Units:
