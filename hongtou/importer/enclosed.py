@@ -72,6 +72,7 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
     """
     owners, found = [paper], [paper]
     titles = _titles(owners)
+    begins = _Begins(pieces)
     mark = NOTHING
     while place < len(pieces):
         if _is_mark(pieces, place):
@@ -85,7 +86,7 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
             break
         title, place = _title(paper, pieces, place, titles)
         owner = _owner(owners, joined(title).text, bool(mark.text))
-        place = _content(owner, pieces, place, title, titles, read, above)
+        place = _content(owner, pieces, place, title, begins.among(titles), read, above)
         one = owner.attachments[-1]
         one.marked, one.is_apart = bool(mark.text), NUMBERED.match(mark.text) is not None
         mark = NOTHING
@@ -98,6 +99,42 @@ def enclosures(paper: RawPaper, pieces: Sequence[Piece], place: int, read: Reade
             place = end(paper, pieces, place)
     for one_paper in found:
         one_paper.attachments = [*_in_order(one_paper)]
+
+
+class _Begins:
+    """Finds where the next attachment begins; what was found once is not looked for again."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._titles: Mapping[str, Words] = {}
+        self._marked = self._titled = -1
+
+    def among(self, titles: Mapping[str, Words]) -> _Begins:
+        """Return the finder, for ``titles`` of attachments that are listed."""
+        if titles.keys() != self._titles.keys():
+            self._titles, self._titled = titles, -1
+        return self
+
+    def behind(self, start: int) -> int:
+        """Return where the attachment ends whose text begins at ``start``: at a mark, a listed title, or a table."""
+        count = len(self._pieces)
+        if start >= count or self._is_marked(start):
+            return start
+        if self._marked <= start:
+            following = range(start + 1, count)
+            self._marked = next(
+                (at for at in following if self._is_marked(at) or begins_printed(self._pieces, at)), count
+            )
+        if self._titles and self._titled <= start:
+            following = range(start + 1, count)
+            self._titled = next((at for at in following if self._pieces[at].text in self._titles), count)
+        return min(self._marked, self._titled) if self._titles else self._marked
+
+    def _is_marked(self, at: int) -> bool:
+        if self._pieces[at].cell is not None or _is_mark(self._pieces, at):
+            return True
+        text = self._pieces[at].text
+        return begins_attachment(text) and not is_mark(text)
 
 
 def _titles(owners: Sequence[RawPaper]) -> dict[str, Words]:
@@ -215,7 +252,7 @@ def _content(
     pieces: Sequence[Piece],
     place: int,
     lines: Sequence[Words],
-    titles: Mapping[str, Words],
+    begins: _Begins,
     read: Reader,
     above: Sequence[Words],
 ) -> int:
@@ -223,9 +260,7 @@ def _content(
     title = joined(lines)
     listed = any(note.text == title.text for note in paper.notes)
     start = place + _has_line_above(pieces, place)
-    end = start
-    while end < len(pieces) and not _begins(pieces, end, start, titles):
-        end += 1
+    end = begins.behind(start)
     found = table_at(pieces[start : max(end, _behind_cells(pieces, start))], 0)
     if found is not None:
         table, count = found
@@ -306,13 +341,3 @@ def _is_note(table: RawTable, text: str) -> bool:
         return True
     label = read_label(text) if table.notes else None
     return label is not None and label.number == len(table.notes) + 1
-
-
-def _begins(pieces: Sequence[Piece], at: int, start: int, titles: Mapping[str, Words]) -> bool:
-    """Whether another attachment begins at ``at``: its mark, the title of one that is listed, or a table."""
-    text = pieces[at].text
-    if pieces[at].cell is not None or _is_mark(pieces, at) or (at > start and begins_printed(pieces, at)):
-        return True
-    if begins_attachment(text) and not is_mark(text):
-        return True
-    return at > start and text in titles

@@ -23,6 +23,7 @@ RUNS = {
     "blanks behind a label of the page": "来源：" + " \u3000" * (LONG // 2) + "某",
     "blanks behind 附件": "附件" + "\u2004" * LONG + "某",
     "one word": "责任单位：" + "市财政局和" * (LONG // 5),
+    "papers one behind the other": "一、做好工作。" + f"{END}\n做好。" * (LONG // 50),
     "one rule": "一、（" + "以下均需" * (LONG // 4) + "下同）",
 }
 
