@@ -67,7 +67,8 @@ _BRACKET = re.compile("(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff、]{1,6}）$")
 _CLAUSE = re.compile("[，。；：（）]")
 _CLAUSE_OF_ALL = re.compile("[，。；：]")
 """The end of 90%以上的县（市）基本建成, whose brackets belong to what is counted."""
-_ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)")
+_ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)|[得加扣计记][\d.]+分")
+"""What stands behind a thing and is none of it: another one, or how many points it gets 得5分."""
 _FIGURES = re.compile(r"[\d,.]+")
 _REACH = 300
 """Characters before a number in which the words for it stand; clauses are far shorter."""

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from hongtou.model.duty import Deadline, DeadlineKind
 from hongtou.rules.amounts import behind, is_quoted
 
-_BEFORE = "(?:以前|之前|前)(?![一二两三四五六七八九十几\\d后夕期半列述款置沿端瞻提景往茅])"
+_BEFORE = (
+    "(?:以前|之前|前)(?!(?:[一二两三四五六七八九十几\\d后夕期半列述款置沿端瞻景往茅]|提(?![交出供请醒升高])))"
+)
+"""6月30日前 and no 前提; but 6月30日前提交 is."""
 _MONTH = r"\d{1,2}月(?:份)?(?:\d{1,2}日|底|末|初|[上中下]旬)?"
 _CLOCK = r"(?:（[^（）]{1,6}）)?(?:[上下中]午)?(?:\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|[半整])?)|下班)?"
 _DAY = re.compile(
