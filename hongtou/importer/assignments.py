@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hongtou.i18n import _
+from hongtou.importer.clauses import Clause
 from hongtou.importer.context import Context
-from hongtou.importer.lists import Clause, Found, is_unit
+from hongtou.importer.lists import Found
 from hongtou.importer.names import OWNED, Reading, is_open, is_plausible
-from hongtou.importer.role_words import DUTIES, OWES
+from hongtou.importer.role_words import DEED, DUTIES, OWES
+from hongtou.importer.unit_words import are_names
+from hongtou.importer.unread_lists import stray_rules
 from hongtou.importer.words import Words
 from hongtou.model.base import unit_names
 from hongtou.model.duty import Assignment, LeadBy, Role
@@ -116,6 +119,15 @@ def rules(found: Iterable[Found], context: Context, node: str, before: str | Non
             )
 
 
+def tell_stray_rules(paragraph: Words, found: Iterable[Found], context: Context) -> None:
+    """Note rules for lists that stand outside all lists: how far they reach is not said, and they were not applied."""
+    for words in stray_rules(paragraph, [*found]) if context.may_declare else ():
+        message = _(
+            "this says whose part it is in several lists, and was not applied; write it into the assignments: {words}"
+        )
+        context.ledger.doubts.append(message.format(words=words.text[:80]))
+
+
 def _declared(words: Words, context: Context, node: str, before: str | None) -> Iterator[Declaration]:
     text = words.text
     if _FIRST.search(text):
@@ -153,7 +165,7 @@ def owners(heading: Words, above: str, text: str, context: Context, where: str) 
     """
     name = heading.text.rstrip("。：")
     name = _COUNT.sub("", name) if name.endswith("）") else name
-    if "，" in name or not is_unit(name) or not is_plausible(name):
+    if "，" in name or not are_names(name) or not is_plausible(name) or DEED.match(name):
         return
     is_owned = OWNED.match(name) is not None
     if not DUTIES.search(above) and not (OWES.match(text) and (is_owned or name.startswith("各"))):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from hongtou.importer.columns import bare, is_head
-from hongtou.importer.labels import CONTINUED, NOTE, begins_attachment
+from hongtou.importer.labels import CONTINUED, NOTE, TITLE_END, begins_attachment, read_label
 from hongtou.importer.raw import RawTable
 from hongtou.importer.scan import CellPlace
-from hongtou.importer.text_tables import read_rows
+from hongtou.importer.text_tables import HEADING_LABELS, read_rows
 from hongtou.importer.words import Piece, Words, joined
 
 _FOOT = re.compile("（(?:此件|本文|此文)|抄送：")
@@ -20,6 +20,8 @@ _MOST_COLUMNS = 63
 """Columns that a table of Word may have."""
 _MOST_HEADS, _LONGEST_HEAD = 12, 12
 """Heads of a table that nobody knows, and characters of one."""
+_MOST_LEVELS = 2
+"""Lines that head rows and stand below each other: 一、 and （一）."""
 _NO_HEAD = re.compile(r"[。；：]|^\d|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]")
 
 
@@ -30,6 +32,9 @@ def begins_table(pieces: Sequence[Piece], start: int) -> bool:
     if start + 1 >= len(pieces) or not is_head(pieces[start].text):
         return False
     following = pieces[start + 1]
+    if bare(following.text) == "序号" and TITLE_END.search(pieces[start].text):
+        # 任务清单 above 序号 is what the table is called.
+        return False
     return following.cell is None and (is_head(following.text) or _counted(pieces, start) > 1)
 
 
@@ -66,23 +71,35 @@ def _known(pieces: Sequence[Piece], start: int) -> int:
 def _counted(pieces: Sequence[Piece], start: int) -> int:
     """Return how many heads stand below each other from 序号 on, where the rows 1 and 2 are as long; else 0.
 
-    So heads are told that nobody knows: 存放地点.
+    So heads are told that nobody knows: 存放地点. A line 一、… may head the rows.
     """
     if bare(pieces[start].text) != "序号":
         return 0
-    first = _find(pieces, start + 1, _MOST_HEADS, "1")
-    count = first - start
-    if count < 2 or any(not _may_head(piece) for piece in pieces[start:first]):
+    behind = start + 1
+    while behind < min(len(pieces), start + _MOST_HEADS) and _may_head(pieces[behind]):
+        behind += 1
+    count = behind - start
+    first = _behind_headings(pieces, behind)
+    if count < 2 or first == len(pieces) or pieces[first].text != "1":
         return 0
     second = first + count
-    if second == len(pieces) or (second < len(pieces) and pieces[second].text == "2"):
-        return count
-    return count if second < len(pieces) and ends_table(pieces[second].text) else 0
+    if second < len(pieces) and not ends_table(pieces[second].text):
+        second = _behind_headings(pieces, second)
+        return count if second < len(pieces) and pieces[second].text == "2" else 0
+    return count if second <= len(pieces) else 0
 
 
-def _find(pieces: Sequence[Piece], start: int, most: int, text: str) -> int:
-    """Return where ``text`` stands alone in the next ``most`` lines, ``start`` where it does not."""
-    return next((n for n in range(start, min(start + most, len(pieces))) if pieces[n].text == text), start)
+def _behind_headings(pieces: Sequence[Piece], start: int) -> int:
+    """Return the index behind lines that head the rows of a table: 一、产业发展."""
+    place = start
+    while place < min(len(pieces), start + _MOST_LEVELS) and _heads_rows(pieces[place]):
+        place += 1
+    return place
+
+
+def _heads_rows(piece: Piece) -> bool:
+    label = read_label(piece.text) if piece.cell is None else None
+    return label is not None and label.pattern in HEADING_LABELS and not piece.text.endswith("。")
 
 
 def _may_head(piece: Piece) -> bool:

@@ -27,6 +27,8 @@ class Context:
     """The table of the paper has lost its cells; units in it are not read."""
     whole: set[tuple[str, str]] = field(default_factory=set)
     """Printed words that were read as a longer name, with it: told once for the whole paper."""
+    may_declare: bool = False
+    """The paper has words by which rules for lists are declared: each of its paragraphs is looked through for them."""
     lists: int = 0
     """Lists of units found in text and table."""
 

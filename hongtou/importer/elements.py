@@ -13,10 +13,10 @@ from hongtou.importer.endings import ATTACHED, ATTACHED_BELOW, CLOSING, colophon
 from hongtou.importer.heads import NUMBER, is_recipients, read_head
 from hongtou.importer.insets import without_insets
 from hongtou.importer.issuers import names_in, titled, together
-from hongtou.importer.lists import is_unit
 from hongtou.importer.raw import RawPaper
 from hongtou.importer.tree import settle, tree
 from hongtou.importer.under_title import under_title
+from hongtou.importer.unit_words import are_names
 from hongtou.importer.words import Piece, Words, joined
 
 _PRESENT = re.compile(
@@ -66,7 +66,7 @@ def _inner(paper: RawPaper, pieces: Sequence[Piece]) -> int:
 
 def _addresses(text: str) -> bool:
     """Whether a line is the 主送 of a paper inside another, and no field of a form 项目名称：, 填报单位：."""
-    return is_recipients(text) and is_unit(text[:-1]) and _FIELD.fullmatch(text) is None
+    return is_recipients(text) and are_names(text[:-1]) and _FIELD.fullmatch(text) is None
 
 
 def _read_body(paper: RawPaper, pieces: Sequence[Piece], start: int) -> int:

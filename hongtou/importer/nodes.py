@@ -14,15 +14,18 @@ from hongtou.importer.assignments import (
     once,
     owners,
     rules,
+    tell_stray_rules,
     with_attributes,
 )
+from hongtou.importer.clauses import LABEL, Clause
 from hongtou.importer.context import Context
 from hongtou.importer.gaps import kept_apart
-from hongtou.importer.lists import LABEL, Clause, Found, lists, unread
+from hongtou.importer.lists import Found, lists
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
 from hongtou.importer.sentences import sentences
 from hongtou.importer.unit_first import First, first_units, unread_first
+from hongtou.importer.unread_lists import unread
 from hongtou.importer.words import Words
 from hongtou.model.base import Paragraphs
 from hongtou.model.duty import Assignment
@@ -101,6 +104,7 @@ class _Body:
         """The units that each paragraph begins with, before what they owe."""
         for words, lists_, first in zip(self.paragraphs, self.found, self.first, strict=False):
             context.doubt_unread(self._unread(words, lists_, first))
+            tell_stray_rules(words, lists_, context)
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []

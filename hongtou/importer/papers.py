@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from hongtou.i18n import _
-from hongtou.importer.assignments import arranged, note_reading
+from hongtou.importer.assignments import arranged, note_reading, tell_stray_rules
 from hongtou.importer.columns import is_head, is_unit_head
 from hongtou.importer.context import Context
 from hongtou.importer.extras import basis, contacts, reports
@@ -33,6 +33,8 @@ _FLATTENED = re.compile(
     "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位|序号(?:[^，。：；]{2,12})(?:责任|牵头)单位"
 )
 
+_SAYS_DUTY = re.compile("负责|牵头|责任单位|不[少低]于|达到|\\d[日月年]?[之以]?[前内]")
+"""What is said where somebody is to do something."""
 _REMARK = re.compile("（[^（）]{1,12}）$")
 """What stands behind a title and is no part of it （征求意见稿）."""
 
@@ -67,6 +69,16 @@ def _tell_minutes(fields: Mapping[str, object], context: Context) -> None:
             "“{title}” is no notice with tasks but minutes: what was decided is kept as text. Units were read in lists and behind labels (责任单位：) only; write the others into “assignments”, or leave it as it is."
         )
         context.ledger.doubts.append(message.format(title=str(fields["title"])[:40]))
+
+
+def _tell_articles(raw: RawPaper, context: Context) -> None:
+    """Tell of a paper in articles 条款 that say who does what: a policy counts in other parts, and nothing is read before the first."""
+    texts = [words.text for words in raw.preamble]
+    if any(text.startswith("第一条") for text in texts) and any(map(_SAYS_DUTY.search, texts)):
+        message = _(
+            "“{title}” is written in articles (第一条); they are kept as text, and units, targets and time limits in them were not read."
+        )
+        context.ledger.doubts.append(message.format(title=raw_title(raw)[:40]))
 
 
 def _tell_tables(raw: RawPaper, context: Context) -> None:
@@ -120,6 +132,7 @@ def paper_fields(
         context.ledger.take(note, f"{where}attachments.title")
     _tell_strangers(raw, context)
     _tell_date(raw, context)
+    _tell_articles(raw, context)
     _tell_tables(raw, context)
     _tell_minutes(fields, context)
     fields |= _end(raw, context, where)
@@ -264,7 +277,9 @@ def _tell_issuers(raw: RawPaper, issuers: Sequence[str], context: Context) -> No
 def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Paragraphs:
     made = []
     for words in paragraphs:
-        if lists(words):
+        found = lists(words)
+        tell_stray_rules(words, found, context)
+        if found:
             context.ledger.doubts.append(
                 _("a list of units stands outside all numbered parts; it is kept as text: {words}").format(
                     words=words.text[-40:]

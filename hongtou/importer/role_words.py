@@ -13,7 +13,7 @@ from hongtou.model.duty import Role
 _PARTS = {
     Role.LEAD: "牵头 牵头责任 责任牵头 牵头负责 主办",
     Role.RESPONSIBLE: "责任 主要责任 第一责任 直接责任 主责 负责 具体负责",
-    Role.SUPPORT: "配合 协办 协助 协同 协作 配合责任",
+    Role.SUPPORT: "配合 协办 会办 协助 协同 协作 配合责任",
     Role.PARTICIPATE: "参与 参加",
     Role.GUIDE: "指导 业务指导",
     Role.IMPLEMENT: "落实 实施 具体落实 具体实施",
@@ -49,6 +49,12 @@ OWES = re.compile(
     "(?:负责(?![人同的])|牵头|做好|落实|组织|指导|承担|配合|协助|参与|开展|推进|督促|加强|统筹|会同|制定|建立|保障|完成|具体负责)"
 )
 """What words begin with that say what somebody is to do."""
+DEED = re.compile(
+    "加[强快大]|优化|构建|搭建|打造|创[建新优]|争创|建[立强成]|新建|整治|规范|开展|推[进动行]|抓[好实]|做[好强优]|深[化入]|提[升高]|强化|完善|健全|落实|实施|扩大|支持|持续|全[面力]|"
+    "促进|引[进导]|聚焦|突出|坚持|严[格厉查控]|狠抓|切实|大力|积极|着力|培[育养]|扶持|壮大|发展壮大|改[善造]|夯实|筑牢|压[实减]|拓[展宽]|激发|畅通|防范|清理|排查|稳[步定]|巩固|补齐|盘活|制[定订]|"
+    "组织(?!部|人事|室|办|委|处|科)|建设(?!局|委|厅|办|部|管理|工程|规划|科|处|股|集团|投资)|统筹(?!办|局|委|城乡)"
+)
+"""What headings begin with that say what is to be done, however they end 优化产业布局, 打造服务中心; no unit begins so."""
 
 
 def role_of_head(head: str) -> Role | None:

@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from hongtou.importer.columns import UNITS, columns_of
 from hongtou.importer.labels import read_label
-from hongtou.importer.lists import is_unit
 from hongtou.importer.names import OWNED, is_plausible
+from hongtou.importer.unit_words import are_names
 from hongtou.importer.words import Words
 from hongtou.model.task import Column, Holds
 
 _NUMBER = re.compile(r"\d{1,4}")
-_HEADING_LABELS = ("一、", "（一）")
+HEADING_LABELS = ("一、", "（一）")
+"""Labels of lines that head the rows below them."""
 Row = list[list[Words]]
 
 
@@ -91,7 +92,7 @@ def _parts(lines: Sequence[Words], columns: Sequence[Column]) -> Iterator[Sequen
 def _is_heading(words: Words) -> str:
     """Return “label” for 一、 alone, “line” for 一、 with words behind it, and nothing for any other line."""
     label = read_label(words.text)
-    if label is None or label.pattern not in _HEADING_LABELS:
+    if label is None or label.pattern not in HEADING_LABELS:
         return ""
     return "label" if label.length == len(words) else "line"
 
@@ -144,7 +145,7 @@ def _units(rest: list[Words]) -> list[Words]:
 
 
 def _is_list(text: str) -> bool:
-    return is_plausible(text.rstrip("。")) and is_unit(text.rstrip("。"))
+    return is_plausible(text.rstrip("。")) and are_names(text.rstrip("。"))
 
 
 def _is_owned(text: str) -> bool:

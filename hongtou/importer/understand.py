@@ -24,6 +24,7 @@ from hongtou.importer.raw import RawAttachment, RawPaper, walk
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
 from hongtou.importer.unit_cells import is_list, listed
+from hongtou.importer.unread_lists import may_declare
 from hongtou.memory import uncollected
 from hongtou.model.base import Model
 from hongtou.model.notice import Notice
@@ -76,6 +77,7 @@ def understand(scan: Scan, register: Register | None = None, issuer: str = "") -
     _check_tables(raw)
     context = Context(ledger, _names(raw, register))
     context.issued = day_of(raw.date)
+    context.may_declare = may_declare(scan.text)
     table = next((one for one in raw.attached() if one.table is not None and is_task_table(one.table)), None)
     tasks = task_table(table.table, context) if table is not None and table.table is not None else None
     fields = paper_fields(raw, context, "", table if tasks is not None else None)

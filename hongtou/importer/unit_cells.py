@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from hongtou.i18n import N_, _
 from hongtou.importer.assignments import arranged, note_reading
+from hongtou.importer.clauses import LABEL, Clause, ends_with_role, opened, read_list
 from hongtou.importer.context import Context
 from hongtou.importer.gaps import WHOLE, at_gaps
-from hongtou.importer.lists import LABEL, Clause, ends_with_role, is_unit, opened, read_list
 from hongtou.importer.names import OWNED, Reading, is_open, is_plausible, printed
 from hongtou.importer.role_words import PART_OF, role_of_head
 from hongtou.importer.unit_kinds import is_body, is_run_together
+from hongtou.importer.unit_words import are_names
 from hongtou.importer.words import Words, joined
 from hongtou.model.duty import Assignment, LeadBy, ListStyle, Role
 from hongtou.model.register import Register
@@ -72,7 +73,7 @@ def _between(above: str, below: str) -> str:
     last, first = _MARK.split(above)[-1], _MARK.split(below)[0]
     if ends_with_role(last):
         return "，"
-    if len(last) < 2 or not is_unit(last) or not (is_unit(first) or ends_with_role(first)):
+    if len(last) < 2 or not are_names(last) or not (are_names(first) or ends_with_role(first)):
         return ""
     begins = OWNED.match(first) is not None or first.startswith("各")
     return "、" if begins or (len(first) > 2 and WHOLE.search(last)) else ""
@@ -90,7 +91,7 @@ def is_list(text: str, register: Register | None = None) -> bool:
 
 
 def _is_plain(name: str) -> bool:
-    return (is_unit(name) or is_body(name)) and not is_run_together(name)
+    return (are_names(name) or is_body(name)) and not is_run_together(name)
 
 
 def of_cell(

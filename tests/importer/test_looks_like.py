@@ -9,10 +9,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from hongtou.importer.ledger import Ledger
-from hongtou.importer.lists import lists, unread
+from hongtou.importer.lists import lists
 from hongtou.importer.read import scan
 from hongtou.importer.scan import Scan
 from hongtou.importer.understand import understand
+from hongtou.importer.unread_lists import unread
 from hongtou.importer.words import Words
 
 CASES = YAML(typ="safe").load((Path(__file__).parent / "looks_like.yaml").read_text("utf8"))
