@@ -26,6 +26,8 @@ CLOSING = re.compile(
     "(?:特此|专此|妥否|当否|是否妥当|以上(?:请示|意见|报告)|此复|此函|请予|盼复|本(?:意见|通知|方案|办法|规定|细则)自)[^。]{0,40}。?$"
 )
 """The lines that papers of each kind end with."""
+_OF_PAPER = re.compile("（(?:此件|本文|此文|(?:信息)?公开)")
+"""附注 that speaks of the paper itself, and so of none that is attached to it."""
 _COPIES = re.compile("抄送[:：]")
 _MAIN_COPY = re.compile("主送[:：]")
 _PRINTED = re.compile(r"(?P<by>[\u4e00-\u9fff]{4,30}?)\s*(?P<on>\d{4}年\d{1,2}月\d{1,2}日)印发。?")
@@ -192,7 +194,7 @@ def _without_marks(paper: RawPaper, words: Words, start: int, end: int) -> Words
 def colophon(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
     """Read a 版记 at the end of the file, behind the attachments; return where it begins.
 
-    One that is read already stays; lines of a second kind above belong to the attachment.
+    One that is read already stays; lines of a second kind above belong to the attachment, but for 此件公开发布.
     """
     end = len(pieces)
     if paper.copies.text or paper.printed_by.text:
@@ -201,5 +203,14 @@ def colophon(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
     while end > place and pieces[end - 1].cell is None and (kind := _kind(pieces[end - 1].text)) not in seen:
         seen.add(kind)
         end -= 1
+    if not paper.note.text and end > place + 1 and _is_note_of_paper(pieces, end - 1):
+        end -= 1
     end_matter(paper, pieces, end)
     return end
+
+
+def _is_note_of_paper(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether 此件公开发布 stands behind the attachments, and not below the date of one of them."""
+    piece, above = pieces[place], pieces[place - 1].text
+    is_note = piece.cell is None and _NOTE.fullmatch(piece.text) is not None and _OF_PAPER.match(piece.text)
+    return bool(is_note) and not (_DATE.fullmatch(above) or _SIGNED.fullmatch(above))

@@ -99,8 +99,10 @@ def _read_head(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
 
 def _is_signed(paper: RawPaper, pieces: Sequence[Piece], place: int) -> bool:
     """Whether who signs a paper stands here, under its title; the names that a title begins with are none."""
-    is_titled = bool(paper.title) and not are_units(paper.title, broken=True)
-    return is_titled and under_title(pieces, place) is not None
+    if not paper.title or are_units(paper.title, broken=True) or under_title(pieces, place) is None:
+        return False
+    # The line above may end inside a name that ends here.
+    return not are_units([*paper.title, pieces[place].words], broken=True)
 
 
 def _last(pieces: Sequence[Piece]) -> int:

@@ -19,8 +19,11 @@ from hongtou.model.duty import ListStyle
 from hongtou.model.register import Register, Unit, UnitSet
 from hongtou.units import Groups, print_list, resolve
 
+_PROVINCES = "省、自治区、直辖市(?:[及和、]计划单列市)?(?:[及和、]新疆生产建设兵团)?"
 _WHOLE = re.compile(
-    "中央、省(?:、市)?驻[^、，；]*|省、市驻[^、，；]*|(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|省、自治区、直辖市(?:、计划单列市)?(?:、新疆生产建设兵团)?|省[（〔]区、市[）〕]|市、县[（〔](?:市、区|区|市)[）〕]|市、县、区|市、县|县、市、区|区、县级市|县[（〔]市、区[）〕]|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
+    "中央、省(?:、市)?驻[^、，；]*|省、市驻[^、，；]*|(?:[省市区县]直?)?各委、办、局|各(?:有关)?(?:乡镇、街道|镇、街道?|街道、镇|县、区|市、区|区、县|区、市|"
+    + _PROVINCES
+    + "|省[（〔]区、市[）〕]|市、县[（〔](?:市、区|区|市)[）〕]|市、县、区|市、县|县、市、区|区、县级市|县[（〔]市、区[）〕]|设区市、县|县、市|州、市|市、州|旗、县|旗、区|镇、街道)[^、，；]*"
 )
 """Sets whose name holds 、 itself."""
 OWNED = re.compile(
@@ -46,7 +49,6 @@ _DEPARTMENT = re.compile("[局委办部厅联会社院署室处协队所行站�
 _TOGETHER = re.compile(
     "(?:政府|办事处|单位|部门|企业|机构|管委会|管理局|医院|学校)$|^(?:园区|功能区|产业园区?|镇街|街道|乡镇|社区|村居|高校|院校)$"
 )
-_PROVINCES = "省、自治区、直辖市(?:[及和、]计划单列市)?(?:[及和、]新疆生产建设兵团)?"
 _OF_EACH = re.compile(
     f"(?P<of>省直?管县(?:（市(?:、区)?）|市)?|各(?:{_PROVINCES}|省（(?:自治)?区、市）|[省市县区州旗]（[省市县区州盟旗、]{{1,7}}）|设区市|地级以上市|计划单列市|市州|县区|区县|市县|旗县区?|"
     "[省市县区州旗]、[省市县区州旗]|[省市县区州旗地])(?![场域直属级、]))[^、，（）]{2,12}[局委厅办](?:（[局委办厅、]{1,5}）)?$"
@@ -69,6 +71,7 @@ _OPEN = re.compile(f"(?<=.){OTHERS}$")
 _NO_LIST = re.compile("[。：“”《》\\d]")
 _LONGEST = 26
 """Characters of the longest name."""
+_LONGEST_PLACES = len("各省、自治区、直辖市及计划单列市、新疆生产建设兵团")
 _Read = tuple[Groups, tuple[str, ...], tuple[tuple[str, str], ...]]
 """Groups of names, the names of all, and printed words that got a prefix with the names they stand for."""
 
@@ -274,10 +277,16 @@ def is_plausible(text: str) -> bool:
     return (
         bool(text)
         and _NO_LIST.search(text) is None
-        and (
-            len(text) <= _LONGEST or all(len(token) <= _LONGEST for group in printed(text) for token in group)
-        )
+        and (len(text) <= _LONGEST or all(_is_short(token) for group in printed(text) for token in group))
     )
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is no longer than names are; places that it lists do not count: 各省、自治区、直辖市民政厅."""
+    if len(name) <= _LONGEST:
+        return True
+    places = _WHOLE.match(name) if name.startswith("各") else None
+    return places is not None and len(name) <= _LONGEST + _LONGEST_PLACES
 
 
 def is_open(text: str) -> bool:

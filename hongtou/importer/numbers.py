@@ -43,9 +43,15 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
             message = _("a sentence of {count} characters was not searched for numbers and days.")
             context.ledger.doubts.append(message.format(count=len(words)))
             continue
-        times = _times(words, years, context) if says_time(words.text) else ()
+        is_timed = says_time(words.text)
+        times = read(words.text, years) if is_timed else ()
+        amounts: list[Target] = []
         if says_number(words.text) and not is_past(words.text, years):
-            found += _targets(words, context, where, ids, _is_ahead(words.text, times))
+            amounts += _targets(words, context, where, ids, _is_ahead(words.text, times))
+            found += amounts
+        if is_timed:
+            tell_unread(words, times, context, amounts)
+            _tell_in_force(words, context)
         for one in times:
             if not isinstance(one, Due):
                 continue
@@ -57,14 +63,6 @@ def numbers(parts: Iterable[Words], context: Context, where: str) -> Numbers:
         if times:
             years = _carried(years, times)
     return tuple(found), tuple(due)
-
-
-def _times(words: Words, years: Years, context: Context) -> tuple[Read, ...]:
-    """Return what a sentence says of times, and note what could not be read, and when the paper is in force."""
-    times = read(words.text, years)
-    tell_unread(words, times, context)
-    _tell_in_force(words, context)
-    return times
 
 
 def _is_ahead(text: str, times: Sequence[Read]) -> bool:
@@ -117,9 +115,16 @@ def _carried(years: Years, times: Sequence[Read]) -> Years:
     return years._replace(year=None) if named - {years.year} else years
 
 
-def tell_unread(words: Words, times: Sequence[Read], context: Context) -> None:
-    """Note what looks like a time limit and was not read: no day is supposed."""
+def tell_unread(
+    words: Words, times: Sequence[Read], context: Context, amounts: Sequence[Target] = ()
+) -> None:
+    """Note what looks like a time limit and was not read: no day is supposed.
+
+    What was read as one of the ``amounts`` is none: 审批时间不超过12个工作日.
+    """
     for start, end in unread(words.text, times):
+        if any(one.printed and one.printed in words.text[start:end] for one in amounts):
+            continue
         message = _("this looks like a time limit and was not read as one: {words}")
         context.ledger.doubts.append(message.format(words=around(words.text, start, end)))
 

@@ -10,7 +10,9 @@ _MARK = re.compile("[,;:?!()]")
 _BRACKET = re.compile("[()（）]")
 _LINE = re.compile("^[^()\n]*[()][^\n]*", re.MULTILINE)
 """A line with a half-width bracket."""
-_HALF_STOP = re.compile("\\.(?<=[\u4e00-\u9fff]\\.)(?=$|[\u4e00-\u9fff])", re.MULTILINE)
+_YEAR = re.compile(r"[\[［](?:19|20)\d\d[\]］](?=第?\d{1,5}号)")
+"""The year in 文号, whose brackets keyboards do not have: [2024]5号."""
+_HALF_STOP = re.compile("\\.(?<=[\u4e00-\u9fff]\\.)(?=$|[\u4e00-\u9fff（(])", re.MULTILINE)
 
 
 def widened(text: str) -> tuple[str, tuple[int, ...]]:
@@ -27,6 +29,8 @@ def widened(text: str) -> tuple[str, tuple[int, ...]]:
         places = [place for place in (opening, closing) if place >= 0]
         if holds_chinese or any(_is_chinese(text, p) or text[p] in "（）" for p in places):
             wide |= {place: _WIDE[text[place]] for place in places if text[place] in _WIDE}
+    for match in _YEAR.finditer(text) if "[" in text or "［" in text else ():
+        wide |= {match.start(): "〔", match.end() - 1: "〕"}
     wide |= {match.start(): "。" for match in _HALF_STOP.finditer(text)}
     if not wide:
         return text, ()

@@ -21,6 +21,7 @@ def test_numbers(case: dict[str, Any]) -> None:
     found, due = numbers([words(case["text"])], context, "here")
     _agree(case.get("targets", []), found)
     _agree(case.get("deadlines", []), due)
+    assert len(context.ledger.doubts) == case.get("doubts", len(context.ledger.doubts))
     for one in (*found, *due):
         assert one.printed in case["text"]
     for value in context.ledger.values:
