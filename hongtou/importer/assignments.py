@@ -121,7 +121,7 @@ def rules(found: Iterable[Found], context: Context, node: str, before: str | Non
 
 def tell_stray_rules(paragraph: Words, found: Iterable[Found], context: Context) -> None:
     """Note rules for lists that stand outside all lists: how far they reach is not said, and they were not applied."""
-    for words in stray_rules(paragraph, [*found]) if context.may_declare else ():
+    for words in stray_rules(paragraph, [*found]):
         message = _(
             "this says whose part it is in several lists, and was not applied; write it into the assignments: {words}"
         )

@@ -32,8 +32,10 @@ _IN_THE_YEAR = re.compile(
     "年(?:度)?[之以]?内(?!的|无|未|不|没|累计|发生|出现|有|多次|若|生)"
 )
 _YEAR_NAMED = re.compile(
-    rf"(?:(?:争取|力争|计划|确保|拟?于|在)(?P<y>20\d\d)年(?={DO}|[建完实达])|(?<=[率重例值量数额])(?P<y3>20\d\d)年(?=达到)|(?<![^，。；：（])(?P<y2>20\d\d)年(?=，?(?:全[省市县区镇州旗])?[^，。；、了已前\d]{{0,6}}?(?:{DO}|实施)(?!了)|，?(?:力争|确保|争取)))"
+    rf"(?:(?:争取|力争|计划|确保|拟?于|在)(?P<y>20\d\d)年(?={DO}|[建完实达])|(?<![^，。；：（])(?P<y2>20\d\d)年(?=，?(?:全[省市县区镇州旗])?[^，。；、了已前\d]{{0,6}}?(?:{DO}|实施)(?!了)|，?(?:力争|确保|争取)))"
 )
+_REACHES = re.compile(r"(?<=[率重例值量数额])(?P<y>20\d\d)年(?=达到)")
+"""覆盖率2025年达到80%."""
 _UNTIL = re.compile(
     r"(?<![^，。；：（])至(?P<y>20\d\d)年(?:年?[底末]|(?P<m>\d{1,2})月(?:[底末]|(?P<d>\d{1,2})日)?)?(?!前|\d)"
 )
@@ -75,7 +77,10 @@ def _named(sentence: str, years: Years) -> Iterator[Read]:
             continue
         yield _date(match, years, day)
     for match in _YEAR_NAMED.finditer(sentence):
-        day = datetime.date(int(match["y"] or match["y2"] or match["y3"]), 12, 31)
+        day = datetime.date(int(match["y"] or match["y2"]), 12, 31)
+        yield _date(match, years, day, kind=DeadlineKind.HORIZON)
+    for match in _REACHES.finditer(sentence) if "年达到" in sentence else ():
+        day = datetime.date(int(match["y"]), 12, 31)
         yield _date(match, years, day, kind=DeadlineKind.HORIZON)
     for match in _UNTIL.finditer(sentence) if "至" in sentence else ():
         until = last_day(int(match["y"]), int(match["m"] or 12), match["d"])

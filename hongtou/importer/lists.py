@@ -67,8 +67,9 @@ def lists(paragraph: Words) -> tuple[Found, ...]:
     found = [
         *(_bracketed(paragraph) if has_bracket(text) else ()),
         *(_labelled(paragraph) if "：" in text else ()),
-        *(_said(paragraph) if "牵头，" in text else ()),
     ]
+    if "牵头，" in text:
+        found += _said(paragraph)
     if len(found) < 2:
         return tuple(found)
     kept: list[Found] = []
@@ -153,11 +154,14 @@ def _said(paragraph: Words) -> Iterator[Found]:
     """Yield lists that are whole sentences, as 县民政局牵头，县财政局配合 is."""
     text = paragraph.text
     for match in _LEADING.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in STOPS) + 1
+        place = match.start()
+        # What stands in brackets is read already.
+        if text.rfind("（", 0, place) > text.rfind("）", 0, place):
+            continue
+        start = max(text.rfind(mark, 0, place) for mark in STOPS) + 1
         end = text.find("。", match.end())
         end = len(text) if end < 0 else end
-        words = paragraph.cut(start, end)
-        clauses = by_verb(words) if end - start <= LONGEST and "（" not in words.text[:1] else ()
+        clauses = by_verb(paragraph.cut(start, end)) if end - start <= LONGEST else ()
         if len(clauses) > 1:
             yield Found(start, min(end + 1, len(text)), clauses)
 

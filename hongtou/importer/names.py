@@ -277,14 +277,17 @@ def is_plausible(text: str) -> bool:
     return (
         bool(text)
         and _NO_LIST.search(text) is None
-        and (len(text) <= _LONGEST or all(_is_short(token) for group in printed(text) for token in group))
+        and (
+            len(text) <= _LONGEST
+            or all(
+                len(token) <= _LONGEST or _lists_places(token) for group in printed(text) for token in group
+            )
+        )
     )
 
 
-def _is_short(name: str) -> bool:
-    """Whether a name is no longer than names are; places that it lists do not count: 各省、自治区、直辖市民政厅."""
-    if len(name) <= _LONGEST:
-        return True
+def _lists_places(name: str) -> bool:
+    """Whether a name is long by the places that it lists: 各省、自治区、直辖市民政厅."""
     places = _WHOLE.match(name) if name.startswith("各") else None
     return places is not None and len(name) <= _LONGEST + _LONGEST_PLACES
 

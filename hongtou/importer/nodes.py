@@ -20,7 +20,7 @@ from hongtou.importer.assignments import (
 from hongtou.importer.clauses import LABEL, Clause
 from hongtou.importer.context import Context
 from hongtou.importer.gaps import kept_apart
-from hongtou.importer.lists import Found, lists
+from hongtou.importer.lists import Found, has_bracket, lists
 from hongtou.importer.numbers import numbers
 from hongtou.importer.raw import RawNode
 from hongtou.importer.sentences import sentences
@@ -98,13 +98,14 @@ class _Body:
         ]
         self.headed = raw.headed if not context.flattened else ()
         every = [*self.headed, *(one for found in self.found for one in found)]
-        if not context.flattened:
+        if not context.flattened and (has_bracket(raw.heading.text) or "：" in raw.heading.text):
             context.doubt_unread(unread(raw.heading, self.headed))
         self.first = [first_units(words, above) for words in self.paragraphs if not context.flattened]
         """The units that each paragraph begins with, before what they owe."""
         for words, lists_, first in zip(self.paragraphs, self.found, self.first, strict=False):
             context.doubt_unread(self._unread(words, lists_, first))
-            tell_stray_rules(words, lists_, context)
+            if context.may_declare:
+                tell_stray_rules(words, lists_, context)
         rules(every, context, node, before, where)
         self.attributes = with_attributes(every)
         self.items: list[Words] = []

@@ -278,7 +278,8 @@ def _paragraphs(paragraphs: Sequence[Words], context: Context, where: str) -> Pa
     made = []
     for words in paragraphs:
         found = lists(words)
-        tell_stray_rules(words, found, context)
+        if context.may_declare:
+            tell_stray_rules(words, found, context)
         if found:
             context.ledger.doubts.append(
                 _("a list of units stands outside all numbered parts; it is kept as text: {words}").format(

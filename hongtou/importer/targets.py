@@ -67,8 +67,9 @@ _BRACKET = re.compile("(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff、]{1,6}）$")
 _CLAUSE = re.compile("[，。；：（）]")
 _CLAUSE_OF_ALL = re.compile("[，。；：]")
 """The end of 90%以上的县（市）基本建成, whose brackets belong to what is counted."""
-_ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)|[得加扣计记][\d.]+分")
-"""What stands behind a thing and is none of it: another one, or how many points it gets 得5分."""
+_ANOTHER = re.compile(r"和(?=\d)|、(?=[^、，。；：（）]{0,20}\d)")
+_POINTS = re.compile(r"[得加扣计记][\d.]+分")
+"""What a thing is worth 得5分, which is no part of it."""
 _FIGURES = re.compile(r"[\d,.]+")
 _REACH = 300
 """Characters before a number in which the words for it stand; clauses are far shorter."""
@@ -245,6 +246,8 @@ def _end(sentence: str, place: int) -> int:
     stop = (_CLAUSE_OF_ALL if sentence[place : place + 1] == "的" else _CLAUSE).search(sentence, place)
     end = stop.start() if stop is not None and sentence[stop.start()] != "（" else place
     another = _ANOTHER.search(sentence, place, end)
+    if another is None and sentence.find("分", place, end) >= 0:
+        another = _POINTS.search(sentence, place, end)
     return another.start() if another else end
 
 

@@ -13,7 +13,9 @@ from hongtou.importer.words import Words
 
 _DOES = re.compile(f"{ROLE.pattern}|会同|组织实施")
 """What says that units do something."""
-_DECLARING = ("下同", "列出", "第一", "首位")
+_DECLARING = ("下同", "列出", "首位")
+_OF_FIRST = ("位", "个", "单位", "部门", "的", "责任单位", "责任部门")
+"""What follows 第一 where it says which unit is meant; 第一季度 and 第一责任人 say nothing of lists."""
 _STRAY = re.compile(
     "(?:单位|部门|牵头)[^。；]{0,8}下同|不再(?:逐一|一一|另行|单独)?列出|"
     "[列排][^，。；]{0,4}(?:第一|首)[位个]?的?[^，。；]{0,6}(?:牵头|主办|责任)|第一(?:个|位)?(?:责任)?(?:单位|部门)[^，。；]{0,2}[为是]牵头"
@@ -31,7 +33,8 @@ _NO_LIST = re.compile("以下(?:简称|称)|联系|电话|详见|见附|附件|[
 
 
 _ROLE_ENDS = ("配合。", "参与。", "牵头。", "协助。")
-_AT_END = re.compile("(?<=[，；])由?(?P<units>[^，。；：（）]{2,60})(?:配合|参与|牵头|协助)。")
+_AT_END = re.compile("(?<=[，；])由?(?P<units>[^，。；：（）]{2,60})(?:配合|参与|牵头|协助)。$")
+"""Units that a sentence names at its end 改造500户，县财政局、县住建局配合."""
 
 
 def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
@@ -48,24 +51,21 @@ def unread(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
     spans = [match.span() for match in BRACKET.finditer(text)] if has_bracket(text) else []
     spans += [match.span() for match in _LABELLED.finditer(text)] if has_label else []
     spans += [match.span() for match in _LABELLED_LATER.finditer(text)] if has_label else []
-    said = [*_at_ends(paragraph)]
-    for start, end in [*spans, *said]:
-        if not any(one.start < end and start < one.end for one in found) and (
-            (start, end) in said or _looks_like(text, start, end)
-        ):
+    for start, end in spans:
+        if not _is_found(start, end, found) and _looks_like(text, start, end):
             yield paragraph.cut(start, end)
+    last = _AT_END.search(text) if text.endswith(_ROLE_ENDS) else None
+    if last is not None and _are_owners(last["units"]) and not _is_found(*last.span(), found):
+        yield paragraph.cut(*last.span())
 
 
-def _at_ends(paragraph: Words) -> Iterator[tuple[int, int]]:
-    """Yield the clauses at the ends of sentences that name units with a role, and were not asked for by a list.
+def _is_found(start: int, end: int, found: Sequence[Found]) -> bool:
+    return any(one.start < end and start < one.end for one in found)
 
-    改造500户，县财政局、县住建局配合。
-    """
-    text = paragraph.text
-    for match in _AT_END.finditer(text) if any(map(text.__contains__, _ROLE_ENDS)) else ():
-        units = match["units"]
-        if are_names(units) and ("、" in units or OWNED.match(units)):
-            yield match.span()
+
+def _are_owners(units: str) -> bool:
+    """Whether a clause names units, and not one thing alone that ends as they do."""
+    return are_names(units) and ("、" in units or OWNED.match(units) is not None)
 
 
 def _looks_like(text: str, start: int, end: int) -> bool:
@@ -99,6 +99,11 @@ def _looks_like(text: str, start: int, end: int) -> bool:
 
 def may_declare(text: str) -> bool:
     """Whether ``text`` has words by which rules are declared; most papers have none, and need not be looked through."""
+    place = text.find("第一")
+    while place >= 0:
+        if text.startswith(_OF_FIRST, place + 2):
+            return True
+        place = text.find("第一", place + 2)
     return any(map(text.__contains__, _DECLARING))
 
 
@@ -106,6 +111,6 @@ def stray_rules(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
     """Yield the sentences of ``paragraph`` that declare a rule for lists outside those ``found``."""
     text = paragraph.text
     for match in _STRAY.finditer(text) if may_declare(text) else ():
-        if not any(one.start < match.end() and match.start() < one.end for one in found):
+        if not _is_found(*match.span(), found):
             start = max(text.rfind(mark, 0, match.start()) for mark in "。；") + 1
             yield paragraph.cut(start, match.end())

@@ -50,9 +50,11 @@ _BACKGROUND = re.compile(
     r"^(?:近年来|目前|当前|截至|据统计|多年来|去年|上年|近[两几三四五\d]年|过去|(?:自|从)?20\d\d年(?:\d{1,2}月)?以来)"
 )
 _IS_SO = re.compile(
-    r"(?:现有|共有|已有|原有|已建成|截至)[^，。；]{0,8}$|(?:总投资|占地)[^，。；\d]{0,8}$|分为[^，。；\d]{0,30}$|"
+    r"(?:现有|共有|已有|原有|已建成|截至)[^，。；]{0,8}$|(?:总投资|占地)[^，。；\d]{0,8}$|"
     "(?:[从由等共]|共[有计]|方面)$"
 )
+_GRADED = re.compile(r"分为[^，。；\d]{0,30}$")
+"""分为优秀、良好、较差3个等次."""
 _STRIVES = re.compile("力争|争取|确保")
 _SHARE = re.compile(
     "[^，。；]{0,4}(?:比例|标准)[^，。；]{0,6}(?:补|奖|给予|支付|缴)|[^，。；]{0,6}(?:补[贴助偿]|奖[励补]|给予|返还|贴息|资助)"
@@ -134,6 +136,7 @@ def is_asked(match: re.Match[str], is_ahead: bool = False) -> bool:
         or (_IS_SO.search(clause) and not _STRIVES.search(clause))
         or ("已" in clause and _DONE.search(clause))
         or (("由" in clause or "从" in clause) and _FROM_TO.search(clause) and _TO.match(after))
+        or ("分为" in clause and _GRADED.search(clause))
         or _RANK.search(clause)
         or _is_condition(after)
         or _is_class(match, clause)
