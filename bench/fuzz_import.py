@@ -4,7 +4,7 @@ An own small loop and no atheris: what is fuzzed is Python, so the steps that an
 in the importer's files alone, and the loop needs no package, runs in CI, and gives the same inputs for the same seed.
 Inputs that take a new step from line to line are kept and changed again (:mod:`bench.mutations`); policies among them, and a tenth of
 the others, are written and must load; no stretch of a plain text may be lost. A crash is whatever is no GenError, a hang what takes
-more than ``--limit`` seconds of the processor, several times what it takes where no steps are told.
+more than ``--limit`` seconds of the processor, several times what it takes where no steps are told (and more for more than 100 kB).
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ _FROM_SEEDS = 0.5
 """Share of inputs made from files that are read well: the others are mostly refused at once."""
 Step = tuple[str, int, int]
 """A file, a line of it, and the line that was run before."""
+_LARGE = 100_000
+"""Bytes of an input from which on it may take more time, in proportion."""
 _WRITTEN = 0.1
 """Share of policies that are written and loaded again, besides those that were read on new ways."""
 
@@ -95,7 +97,7 @@ def _try(data: bytes, outcome: Outcome, limit: float) -> Imported | None:
     start = time.process_time()
     imported = None
     try:
-        with _at_most(limit), _traced(outcome.steps):
+        with _at_most(limit * max(1.0, len(data) / _LARGE)), _traced(outcome.steps):
             found = scan(data, "x")
             outcome.read += 1
             outcome.kinds[found.kind] += 1

@@ -24,7 +24,7 @@ _BACKGROUND = re.compile(
 _DATED = (DeadlineKind.DATE, DeadlineKind.PHASE, DeadlineKind.HORIZON)
 _HANDS_IN = re.compile("报送|上报|报[至到]|反馈|提交|请于|请各[^，。；]{0,12}于|务必")
 _ARTICLE = re.compile("第[一二三四五六七八九十百零〇]{1,5}条")
-_FEW = 3
+_FEW = 2
 """Articles that make a text one of articles; fewer are cited."""
 
 
@@ -34,7 +34,7 @@ def tell_outside(
     """Note what preamble and closing lines of the paper ``title`` ask for and the model does not hold there."""
     if sum(_ARTICLE.match(words.text) is not None for words in paragraphs) >= _FEW:
         message = _(
-            "“{title}” has articles 第一条, which gen keeps as text: units, numbers and days in them were not read."
+            "“{title}” is written in articles (第一条); they are kept as text, and units, targets and time limits in them were not read."
         )
         context.ledger.doubts.append(message.format(title=title[:40]))
         return

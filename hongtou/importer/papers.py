@@ -33,8 +33,6 @@ _FLATTENED = re.compile(
     "(?:牵头单位|责任单位|配合单位)[^，。：；]{0,8}(?:责任单位|配合单位|一、|1[.、])|(?:工作要求|工作任务)(?:牵头|责任)单位|序号(?:[^，。：；]{2,12})(?:责任|牵头)单位"
 )
 
-_SAYS_DUTY = re.compile("负责|牵头|责任单位|不[少低]于|达到|\\d[日月年]?[之以]?[前内]")
-"""What is said where somebody is to do something."""
 _REMARK = re.compile("（[^（）]{1,12}）$")
 """What stands behind a title and is no part of it （征求意见稿）."""
 
@@ -69,16 +67,6 @@ def _tell_minutes(fields: Mapping[str, object], context: Context) -> None:
             "“{title}” is no notice with tasks but minutes: what was decided is kept as text. Units were read in lists and behind labels (责任单位：) only; write the others into “assignments”, or leave it as it is."
         )
         context.ledger.doubts.append(message.format(title=str(fields["title"])[:40]))
-
-
-def _tell_articles(raw: RawPaper, context: Context) -> None:
-    """Tell of a paper in articles 条款 that say who does what: a policy counts in other parts, and nothing is read before the first."""
-    texts = [words.text for words in raw.preamble]
-    if any(text.startswith("第一条") for text in texts) and any(map(_SAYS_DUTY.search, texts)):
-        message = _(
-            "“{title}” is written in articles (第一条); they are kept as text, and units, targets and time limits in them were not read."
-        )
-        context.ledger.doubts.append(message.format(title=raw_title(raw)[:40]))
 
 
 def _tell_tables(raw: RawPaper, context: Context) -> None:
@@ -132,7 +120,6 @@ def paper_fields(
         context.ledger.take(note, f"{where}attachments.title")
     _tell_strangers(raw, context)
     _tell_date(raw, context)
-    _tell_articles(raw, context)
     _tell_tables(raw, context)
     _tell_minutes(fields, context)
     fields |= _end(raw, context, where)
@@ -235,9 +222,23 @@ def _colophon(raw: RawPaper, context: Context) -> dict[str, object]:
         fields["copies_printed"] = context.text(raw.copies, "copies_to")
     if raw.printed_by.text:
         fields["printed_by"] = context.text(raw.printed_by, "printed_by")
-        fields["printed_on"] = day_of(raw.printed_on)
-        context.value(raw.printed_on, "printed_on", fields["printed_on"])
+        fields |= _printed_on(raw, context)
     return fields
+
+
+def _printed_on(raw: RawPaper, context: Context) -> dict[str, object]:
+    """Return when a paper was printed; what is no day stays unplaced, and so does one before the day that the paper bears."""
+    day, dated = day_of(raw.printed_on), day_of(raw.date)
+    if day is None:
+        return {}
+    if dated is not None and day < dated:
+        message = _(
+            "the paper says that it was printed ({words}) before the day it bears; “printed_on” is not set."
+        )
+        context.ledger.doubts.append(message.format(words=raw.printed_on.text))
+        return {}
+    context.value(raw.printed_on, "printed_on", day)
+    return {"printed_on": day}
 
 
 def _issuers(raw: RawPaper, context: Context, where: str) -> dict[str, object]:

@@ -59,6 +59,16 @@ def test_what_a_paper_inside_another_ends_with_is_told() -> None:
     assert told == ["省委办公厅，省人大办公厅", "某省人民政府办公厅秘书处 2024年2月2日"]
 
 
+@pytest.mark.parametrize("day", ["2024年3月1日", "2024年13月8日"])
+def test_a_day_of_printing_that_cannot_be_is_told_and_not_set(day: str) -> None:
+    one = understand(lines(FORWARDED.replace("2024年3月8日印发", f"{day}印发")))
+    assert lost(one) == []
+    assert one.notice.printed_on is None
+    text = one.ledger.scan.text
+    assert day in [text[span.start : span.end] for span in one.ledger.unplaced()]
+    assert any("before the day" in doubt for doubt in one.ledger.doubts) == (day == "2024年3月1日")
+
+
 def test_a_loss_is_seen() -> None:
     one = understand(lines(FORWARDED))
     shorter = replace(one, notice=one.notice.model_copy(update={"preamble": ()}))

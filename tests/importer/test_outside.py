@@ -49,4 +49,4 @@ def test_a_text_of_articles_is_told_once() -> None:
 
 
 def test_an_article_that_is_cited_is_none() -> None:
-    assert told("第五条第二款的规定继续有效。", "第八条不变。") == []
+    assert told("第五条第二款的规定继续有效。", "其他不变。") == []
