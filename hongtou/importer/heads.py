@@ -13,7 +13,8 @@ from hongtou.importer.raw import RawPaper
 from hongtou.importer.under_title import under_title
 from hongtou.importer.words import Piece, Words
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕\d{1,5}号")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔（](?:19|20)\d{2}[〕）]\d{1,5}号")
+"""文号; its year stands in 〔〕, and in （） where an office has no other brackets."""
 _LEADS = re.compile("如下|以下|[现将为是请于按]|意见|通知|方案|包括|要求|[，、]$")
 _KINDS = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
 _TITLE_KIND = re.compile(f"(?:{_KINDS})$")

@@ -16,6 +16,7 @@ from hongtou.importer.scan import Line, Scan
 from hongtou.importer.typed_tables import typed_tables
 from hongtou.importer.width import widened
 from hongtou.importer.words import Piece, Words
+from hongtou.importer.wrapped import unwrapped
 
 _NOTES = frozenset({"footnote", "endnote"})
 """The styles of lines that a DOCX prints below the page or the paper."""
@@ -39,6 +40,8 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     text, changed = widened(scan.text)
     lines = [*_without_notes(scan.lines, ledger)]
     pieces, title = separated([_piece(line, text) for line in lines])
+    if scan.kind == "text":
+        pieces = _unwrapped(pieces, ledger)
     published = Published()
     if scan.kind == "html":
         pieces = without_page_head(pieces, scan.losses, published, ledger)
@@ -48,6 +51,17 @@ def clean(scan: Scan, ledger: Ledger) -> Clean:
     broken = restored(kept, published.text("标题"))
     finished = [_without_blanks(piece) for piece in _without_rules(typed_tables(broken, ledger), ledger)]
     return Clean(tuple(p for p in finished if p.text or p.cell), published, changed)
+
+
+def _unwrapped(pieces: list[Piece], ledger: Ledger) -> list[Piece]:
+    """Return ``pieces`` without the line breaks of a page, and note that they are gone."""
+    found, count = unwrapped(pieces)
+    if count:
+        message = _(
+            "the lines of the file end at the width of a page; {count} line breaks inside paragraphs were taken out."
+        )
+        ledger.guesses.append(message.format(count=count))
+    return found
 
 
 def _without_notes(lines: Iterable[Line], ledger: Ledger) -> Iterator[Line]:

@@ -245,7 +245,7 @@ class Names:
             return token, ""
         if leading.startswith("各") and leading != "各":
             return leading + token, leading
-        if leading == "各" and _TOGETHER.search(token) and not _ZONE.match(token):
+        if leading == "各" and _TOGETHER.search(token) and not (_ZONE.match(token) or self._is_one(token)):
             return f"各{token}", "各"
         match = OWNED.match(token)
         if match is not None and not self._is_place(token):
@@ -254,6 +254,11 @@ class Names:
         if owner and owner != "各" and self._takes_prefix(token):
             return owner + token, owner
         return token, ""
+
+    @staticmethod
+    def _is_one(token: str) -> bool:
+        """Whether a name is of one body with its owner before it: 县人民医院, though 各乡镇政府、县政府 are many."""
+        return OWNED.match(token) is not None and not token.endswith(_GOVERNMENTS)
 
     def _is_place(self, token: str) -> bool:
         return any(token.startswith(stem) for stem in self.stems)

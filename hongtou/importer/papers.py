@@ -268,7 +268,13 @@ def _letterhead(raw: RawPaper, issuers: Sequence[str]) -> dict[str, object]:
 
 
 def _tell_issuers(raw: RawPaper, issuers: Sequence[str], context: Context) -> None:
-    """Tell of a title that counts more issuers than the paper names."""
+    """Tell of a title that counts more issuers than the paper names, and of a given issuer who does not sign it."""
+    signed = [words.text for words in raw.names]
+    if raw.issuer and signed and raw.issuer not in signed:
+        message = _(
+            "“{issuer}” was given as the issuer, and the paper is signed by “{names}”; leave --issuer out where a paper says it itself."
+        )
+        context.ledger.doubts.append(message.format(issuer=raw.issuer, names="、".join(signed)))
     counted = [words.text for words in raw.heads if without_others(words.text) != words.text]
     if counted and len(issuers) < 2:
         message = _("the title says “{words}”, and the paper does not name the others.")

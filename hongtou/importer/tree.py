@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hongtou.importer.labels import Label, read_label
 from hongtou.importer.lists import lists
 from hongtou.importer.raw import RawNode, walk
-from hongtou.importer.words import NOTHING, Words
+from hongtou.importer.words import NOTHING, Words, joined
 
 _HEADING = 45
 """Characters of the longest heading; a longer first sentence is text."""
@@ -35,7 +35,7 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
     for words in lines:
         label = read_label(words.text)
         if label is None or label.length == len(words):
-            (stack[-1].paragraphs if stack else before).append(words)
+            _append(stack[-1].paragraphs if stack else before, words)
             continue
         node = _node(words, label)
         depth = next((n for n, open_ in enumerate(stack) if open_.label.pattern == label.pattern), None)
@@ -45,6 +45,14 @@ def tree(lines: Sequence[Words]) -> tuple[list[Words], list[RawNode], list[Words
         (stack[-1].children if stack else roots).append(node)
         stack.append(node)
     return before, roots, _closing(roots)
+
+
+def _append(paragraphs: list[Words], words: Words) -> None:
+    """Put a line behind ``paragraphs``; it goes on with one that ends in 、, inside a list."""
+    if paragraphs and paragraphs[-1].text.endswith("、"):
+        paragraphs[-1] = joined([paragraphs[-1], words])
+    else:
+        paragraphs.append(words)
 
 
 def _beside(stack: Sequence[RawNode], label: Label) -> int:
@@ -76,7 +84,7 @@ def _node(words: Words, label: Label) -> RawNode:
     if glued := _SKELETON.match(rest.text):
         node.heading, node.paragraphs = rest.cut(0, glued.end()), [rest.cut(glued.end())]
     elif not stop:
-        is_heading = 0 < len(rest) <= _HEADING and rest.text[-1] not in "；，："
+        is_heading = 0 < len(rest) <= _HEADING and rest.text[-1] not in "；，：、"
         node.heading, node.paragraphs = (rest, []) if is_heading else (NOTHING, [rest])
     elif stop == len(rest) and stop <= _ALONE:
         node.heading = rest

@@ -231,14 +231,14 @@ def _tokens(words: Words, gap: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
         if token.text.strip():
             yield column + _blank(token.text), token.strip()
         end = match.end() if match is not None else stop
-        column += _width(words.text[place:end])
+        column += on_screen(words.text[place:end])
         place = end
 
 
 def _blank(text: str) -> int:
-    return _width(text[: len(text) - len(text.lstrip())])
+    return on_screen(text[: len(text) - len(text.lstrip())])
 
 
-def _width(text: str) -> int:
+def on_screen(text: str) -> int:
     """Return how many columns ``text`` takes on a screen: Chinese characters take two."""
     return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
