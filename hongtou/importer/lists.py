@@ -142,12 +142,12 @@ def _labelled(paragraph: Words) -> Iterator[Found]:
         begins = not before or before[-1] in "。；！”）】]【［[〔" or person is not None
         if not begins or before.count("（") > before.count("）"):
             continue
-        whole = paragraph.cut(match.start(), end).strip("。】］]〕")
+        whole, said = _without_rule(paragraph.cut(match.start(), end).strip("。】］]〕"))
         clauses = by_label(whole)
         if clauses:
             given = [(one["name"], one["value"]) for one in ATTRIBUTE.finditer(whole.text)]
             given += [(person["name"], person["value"])] if person is not None else []
-            yield Found(start, end, clauses, attributes=tuple(given))
+            yield Found(start, end, clauses, said, tuple(given))
 
 
 def _said(paragraph: Words) -> Iterator[Found]:

@@ -22,6 +22,7 @@ from hongtou.importer.numbering import numbered, numbering_of
 from hongtou.importer.outside import tell_outside
 from hongtou.importer.raw import RawAttachment, RawPaper, walk
 from hongtou.importer.sentences import sentences
+from hongtou.importer.unit_first import first_units
 from hongtou.importer.words import Words, joined
 from hongtou.model.base import Paragraphs, Units
 from hongtou.model.duty import ListStyle
@@ -67,6 +68,14 @@ def _tell_minutes(fields: Mapping[str, object], context: Context) -> None:
             "“{title}” is no notice with tasks but minutes: what was decided is kept as text. Units were read in lists and behind labels (责任单位：) only; write the others into “assignments”, or leave it as it is."
         )
         context.ledger.doubts.append(message.format(title=str(fields["title"])[:40]))
+
+
+def _tell_owners(raw: RawPaper, context: Context) -> None:
+    """Tell of units that stand before what they owe, in a text without parts that could hold their duties."""
+    for words in raw.preamble:
+        if not lists(words) and first_units(words, raw_title(raw)):
+            message = _("a list of units stands outside all numbered parts; it is kept as text: {words}")
+            context.ledger.doubts.append(message.format(words=words.text[:40]))
 
 
 def _tell_tables(raw: RawPaper, context: Context) -> None:
@@ -127,6 +136,8 @@ def paper_fields(
     owed = tuple(reports(body, context))
     fields["reports"] = owed
     tell_outside([*raw.preamble, *raw.closing], owed, str(fields["title"]), context)
+    if not raw.nodes:
+        _tell_owners(raw, context)
     fields["basis"] = tuple(basis(raw.preamble, context))
     return _counted(fields, dict(builder.labels), context)
 

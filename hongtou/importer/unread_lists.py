@@ -21,6 +21,7 @@ _STRAY = re.compile(
     "[列排][^，。；]{0,4}(?:第一|首)[位个]?的?[^，。；]{0,6}(?:牵头|主办|责任)|第一(?:个|位)?(?:责任)?(?:单位|部门)[^，。；]{0,2}[为是]牵头"
 )
 """A rule for lists in a sentence of its own: 排在第一位的为牵头单位, 均需各镇落实，不再列出."""
+_STOP = re.compile("[。；]")
 _BODY = "(?:单位|部门|科室|处室|股室|站所)"
 _ANY_LABEL = re.compile(f"[\u4e00-\u9fff]{{0,6}}{_BODY}：")
 _LABELLED = re.compile(
@@ -113,4 +114,5 @@ def stray_rules(paragraph: Words, found: Sequence[Found]) -> Iterator[Words]:
     for match in _STRAY.finditer(text) if may_declare(text) else ():
         if not _is_found(*match.span(), found):
             start = max(text.rfind(mark, 0, match.start()) for mark in "。；") + 1
-            yield paragraph.cut(start, match.end())
+            stop = _STOP.search(text, match.end())
+            yield paragraph.cut(start, stop.start() if stop is not None else None)
