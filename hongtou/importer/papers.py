@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from hongtou.i18n import _
 from hongtou.importer.assignments import arranged, note_reading, tell_stray_rules
-from hongtou.importer.columns import is_head, is_unit_head
+from hongtou.importer.columns import is_head
 from hongtou.importer.context import Context
 from hongtou.importer.extras import basis, contacts, reports
 from hongtou.importer.gaps import kept_apart
@@ -20,14 +18,14 @@ from hongtou.importer.names import Reading
 from hongtou.importer.nodes import Builder, as_text
 from hongtou.importer.numbering import numbered, numbering_of
 from hongtou.importer.outside import tell_outside
-from hongtou.importer.raw import RawAttachment, RawPaper, walk
+from hongtou.importer.paper_doubts import tell_doubts
+from hongtou.importer.raw import RawAttachment, RawPaper, day_of, raw_title, walk
 from hongtou.importer.sentences import sentences
-from hongtou.importer.unit_first import first_units
 from hongtou.importer.words import Words, joined
 from hongtou.model.base import Paragraphs, Units
 from hongtou.model.duty import ListStyle
 from hongtou.model.notice import Attachment, Format, Kind, Paper
-from hongtou.numerals import date_text, read_date
+from hongtou.numerals import date_text
 from hongtou.units import group
 
 _FLATTENED = re.compile(
@@ -36,71 +34,6 @@ _FLATTENED = re.compile(
 
 _REMARK = re.compile("（[^（）]{1,12}）$")
 """What stands behind a title and is no part of it （征求意见稿）."""
-
-
-def _tell_strangers(raw: RawPaper, context: Context) -> None:
-    """Tell of text behind the signature of a paper that prints no other one: it may be none of its."""
-    if not raw.date.text or re.search("印发|转发|批转|下达|公布", raw_title(raw)) or raw.notes:
-        return
-    for one in raw.attachments:
-        if one.paper is not None and not one.marked:
-            message = _("text behind the signature is taken for an attachment: “{title}”.")
-            context.ledger.doubts.append(message.format(title=one.title.text[:40]))
-
-
-def _tell_date(raw: RawPaper, context: Context) -> None:
-    """Tell of names and a date under the title: they are its signature, but for a date in brackets alone."""
-    first = raw.preamble[0].text.strip("（）") if raw.preamble else ""
-    if raw.is_signed_above:
-        message = _(
-            "who signs “{title}”, and when, stands under its title: it is read as its signature, which gen prints below its text."
-        )
-        context.ledger.guesses.append(message.format(title=raw_title(raw)[:40]))
-    if not raw.date.text and day_of(Words(first)) is not None:
-        message = _("the date “{date}” stands under the title, and is kept as text; “date” is not set.")
-        context.ledger.doubts.append(message.format(date=first))
-
-
-def _tell_minutes(fields: Mapping[str, object], context: Context) -> None:
-    """Tell of minutes 纪要 that their decisions stand in sentences, which nobody reads as tasks."""
-    if fields.get("kind") is Kind.MINUTES:
-        message = _(
-            "“{title}” is no notice with tasks but minutes: what was decided is kept as text. Units were read in lists and behind labels (责任单位：) only; write the others into “assignments”, or leave it as it is."
-        )
-        context.ledger.doubts.append(message.format(title=str(fields["title"])[:40]))
-
-
-def _tell_owners(raw: RawPaper, context: Context) -> None:
-    """Tell of units that stand before what they owe, in a text without parts that could hold their duties."""
-    for words in raw.preamble:
-        if not lists(words) and first_units(words, raw_title(raw)):
-            message = _("a list of units stands outside all numbered parts; it is kept as text: {words}")
-            context.ledger.doubts.append(message.format(words=words.text[:40]))
-
-
-def _tell_tables(raw: RawPaper, context: Context) -> None:
-    """Tell of a table inside the text whose cells stand below each other: its units were not read."""
-    for paragraphs in (raw.preamble, *(node.paragraphs for node in walk(raw.nodes)), raw.closing):
-        for one, two in pairwise(paragraphs):
-            if is_head(one.text) and is_unit_head(two.text):
-                message = _(
-                    "a table stands in the text, and is kept as text; its units were not read: {words}"
-                )
-                context.ledger.doubts.append(message.format(words=f"{one.text}　{two.text}"))
-                break
-
-
-def raw_title(raw: RawPaper) -> str:
-    """Return the title of a paper."""
-    return joined(raw.title).text
-
-
-def day_of(words: Words) -> datetime.date | None:
-    """Return the day that ``words`` are, None where there is no such day: they stay unplaced, and are told."""
-    try:
-        return read_date(words.text)
-    except ValueError:
-        return None
 
 
 def paper_fields(
@@ -127,17 +60,12 @@ def paper_fields(
         context.ledger.computed(mark)
     for note in raw.notes:
         context.ledger.take(note, f"{where}attachments.title")
-    _tell_strangers(raw, context)
-    _tell_date(raw, context)
-    _tell_tables(raw, context)
-    _tell_minutes(fields, context)
+    tell_doubts(raw, fields, context)
     fields |= _end(raw, context, where)
     fields["contacts"] = (*contacts(body, context), *contacts([raw.note], context, in_text=False))
     owed = tuple(reports(body, context))
     fields["reports"] = owed
     tell_outside([*raw.preamble, *raw.closing], owed, str(fields["title"]), context)
-    if not raw.nodes:
-        _tell_owners(raw, context)
     fields["basis"] = tuple(basis(raw.preamble, context))
     return _counted(fields, dict(builder.labels), context)
 

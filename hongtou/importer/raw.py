@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hongtou.importer.labels import Label
 from hongtou.importer.lists import Found
-from hongtou.importer.words import NOTHING, Piece, Words
+from hongtou.importer.words import NOTHING, Piece, Words, joined
+from hongtou.numerals import read_date
 
 
 @dataclass
@@ -122,3 +124,16 @@ class RawPaper:
             yield one
             if one.paper is not None:
                 yield from one.paper.attached()
+
+
+def raw_title(raw: RawPaper) -> str:
+    """Return the title of a paper."""
+    return joined(raw.title).text
+
+
+def day_of(words: Words) -> datetime.date | None:
+    """Return the day that ``words`` are, None where there is no such day: they stay unplaced, and are told."""
+    try:
+        return read_date(words.text)
+    except ValueError:
+        return None

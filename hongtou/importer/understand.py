@@ -19,8 +19,8 @@ from hongtou.importer.ledger import Ledger
 from hongtou.importer.lines import clean
 from hongtou.importer.links import linked
 from hongtou.importer.names import Names
-from hongtou.importer.papers import day_of, paper_fields
-from hongtou.importer.raw import RawAttachment, RawPaper, walk
+from hongtou.importer.papers import paper_fields
+from hongtou.importer.raw import RawAttachment, RawPaper, day_of, walk
 from hongtou.importer.rows import task_table
 from hongtou.importer.scan import Scan
 from hongtou.importer.unit_cells import is_list, listed
