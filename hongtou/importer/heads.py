@@ -41,6 +41,9 @@ _HEAD_LINES = 12
 _MOST_LINES = 60
 _STYLE = "发文机关标志"
 """How the style of the name in red is called in the papers that gen writes; that of a letter has more before it."""
+_TITLE = "Title"
+_HEAD_STYLES = (_STYLE, _TITLE)
+"""Names in red and a title of many issuers, as files say themselves; they may take more lines than a head without styles."""
 
 
 SIGNED_STYLES = ("发文机关署名", "附件内署名")
@@ -88,14 +91,19 @@ def _read_head(paper: RawPaper, pieces: Sequence[Piece], place: int) -> int:
             paper.marks.append(words.cut(len(words) - 1))
             return place + 1
         if not _stands_above(paper, pieces, place, addressed or last):
-            if addressed is None and not (
-                _is_title(words.text, paper.title) and not _is_signed(paper, pieces, place)
-            ):
+            if addressed is None and not _may_be_title(paper, pieces, place):
                 return place
             words = _without_number(paper, words)
             (paper.marks if _repeats(words.text, paper.title) else paper.title).append(words)
         place += 1
     return place
+
+
+def _may_be_title(paper: RawPaper, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line of a paper without addressees belongs to the title: its style says so, or its words can."""
+    if pieces[place].style == _TITLE and (not paper.title or pieces[place - 1].style == _TITLE):
+        return True
+    return _is_title(pieces[place].text, paper.title) and not _is_signed(paper, pieces, place)
 
 
 def _is_signed(paper: RawPaper, pieces: Sequence[Piece], place: int) -> bool:
@@ -110,7 +118,7 @@ def _last(pieces: Sequence[Piece]) -> int:
     """Return how many lines may be the head: each of many issuers may stand on a line of its own."""
     count = 0
     for place, piece in enumerate(pieces):
-        count += not is_unit(piece.text)
+        count += not (is_unit(piece.text) or piece.style.endswith(_HEAD_STYLES))
         if count > _HEAD_LINES or place == _MOST_LINES:
             return place
     return len(pieces)
