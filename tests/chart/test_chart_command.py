@@ -171,6 +171,7 @@ def test_a_template_that_cannot_be_filled_is_told_with_its_line(
     assert not Path("output").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_a_pdf_has_the_size_of_its_paper_and_text_in_it(workspace: Build, gen: Run) -> None:
     import pypdfium2

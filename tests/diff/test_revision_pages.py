@@ -47,7 +47,8 @@ def pages(papers: dict[str, Path]) -> dict[str, Path]:
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("unit", swept(UNITS, ["市残联"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", UNITS)
 def test_a_change_letter_measures_right(unit: str, pages: dict[str, Path]) -> None:
     report = measure(pages[unit])
     assert [row for row in report.rows if row.verdict is Verdict.FAIL] == []

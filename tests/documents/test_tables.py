@@ -155,6 +155,7 @@ def test_a_note_stands_under_its_table() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.render
 def test_no_group_is_parted_by_the_end_of_a_page(tmp_path: Path) -> None:
     attachment = {"id": "a", "title": "任务分解表", "tasks": True}
