@@ -25,7 +25,8 @@ _RECORDED = ("ICP备", "公网安备", "网站标识码")
 _FOOT = re.compile(r"(?:^|\s)来源：\S+\s+附件下载.*$|(?:^|\s)来源：[^\s。]+\s*$")
 _CRAWLER = re.compile(r"^\s*+(?:页面链接与图片.*|=+\s*正文\s*=+|-{3,}|={3,}|\*{3,})\s*$")
 _TWO = re.compile(r"\s(?=(?:发布日期|发布时间|信息来源|来源|发文日期|成文日期|索引号|主题分类)：)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号$")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号$")
+"""A 文号 that fills the rest of a line."""
 
 
 @dataclass
@@ -79,7 +80,7 @@ def read_line(words: Words, found: Published, ledger: Ledger, *, is_early: bool)
     if meta is not None:
         value = words.cut(meta.start("value"), len(words.text.rstrip()))
         ledger.take(words.cut(0, meta.start("value")), f"publication ({meta['key']})")
-        if meta["key"] in ("文号", "发文字号") and _NUMBER.match(value.text):
+        if meta["key"] in ("文号", "发文字号") and NUMBER.match(value.text):
             return value
         found.values.setdefault(meta["key"], value)
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from hongtou.i18n import N_
-from hongtou.importer.furniture import Published, read_line
+from hongtou.importer.furniture import NUMBER, Published, read_line
 from hongtou.importer.html_hints import HEADINGS
 from hongtou.importer.ledger import Ledger
 from hongtou.importer.scan import LeftOut
@@ -32,7 +32,6 @@ _LABELS = (
 _LABEL = re.compile(f"(?:{_LABELS})：?")
 _BLANK = re.compile(r"\s+")
 _PAIR = re.compile(f"(?P<key>{_LABELS})\\s*：\\s*(?P<value>.+)$")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}〔\d{4}〕\d+号$")
 _LETTERHEAD = re.compile("[\u4e00-\u9fff]{4,28}文件")
 _OUTSIDE = re.compile("[^\u4e00-\u9fff0-9A-Za-z]+")
 """What may differ between the title of a page and that of its paper."""
@@ -80,11 +79,11 @@ def _above(pieces: Sequence[Piece], found: Published, ledger: Ledger) -> Iterato
     """Yield what of the lines above the title is the paper: 文号, the name in red; and tables, which are looked at later."""
     for piece in pieces:
         text = piece.text.strip()
-        if piece.cell is not None or _NUMBER.match(text) or _LETTERHEAD.fullmatch(text):
+        if piece.cell is not None or NUMBER.match(text) or _LETTERHEAD.fullmatch(text):
             yield piece
             continue
         rest = read_line(piece.words, found, ledger, is_early=True)
-        if rest is not None and _NUMBER.match(rest.text):
+        if rest is not None and NUMBER.match(rest.text):
             yield Piece(rest)
         elif rest is not None:
             ledger.leave(rest, N_("it stands before the title"))
@@ -113,7 +112,7 @@ def _without_tables(pieces: Sequence[Piece], found: Published, ledger: Ledger) -
             continue
         for key, words in _pairs(cells, ledger):
             is_printed = any(piece.text.strip() == words.text for piece in pieces if piece.cell is None)
-            if key in ("文号", "发文字号", "文件编号") and _NUMBER.match(words.text) and not is_printed:
+            if key in ("文号", "发文字号", "文件编号") and NUMBER.match(words.text) and not is_printed:
                 yield Piece(words)
             elif words.text:
                 found.values.setdefault(key, words)
