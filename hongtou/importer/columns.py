@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from hongtou.importer.raw import RawTable
@@ -66,14 +67,19 @@ def columns_of(heads: Sequence[Words]) -> tuple[Column, ...]:
     """Return what each column holds, told by its head; what no head tells is an attribute of that name."""
     names = [bare(words.text) for words in heads]
     held = _once([_holds(name) for name in names], names)
+    own = _apart([name or f"第{number}栏" for number, name in enumerate(names, 1)])
     return tuple(
-        Column(
-            holds=holds,
-            header=words.text or "　",
-            attribute=(name or f"第{number}栏") if holds is Holds.ATTRIBUTE else None,
-        )
-        for number, (holds, name, words) in enumerate(zip(held, names, heads, strict=True), 1)
+        Column(holds=holds, header=words.text or "　", attribute=name if holds is Holds.ATTRIBUTE else None)
+        for holds, name, words in zip(held, own, heads, strict=True)
     )
+
+
+def _apart(names: Sequence[str]) -> Iterator[str]:
+    """Yield ``names``, one that came before with a number: two columns of one head are two attributes."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}{seen[name]}"
 
 
 def is_about(column: Column) -> bool:

@@ -177,6 +177,13 @@ class _Body:
         source = self.context.ledger.scan.text
         return [kept_apart(part, source) for part in sentences(words, _cuts(found, len(words)))]
 
+    def _printed(self, number: int, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a paragraph from ``start`` to ``end`` as the model keeps it, with the blanks that part names."""
+        words = self.paragraphs[number].cut(start, end)
+        if isinstance(words.places, range):
+            return words.text
+        return "".join(part.text for part in self._with_blanks(words, ()))
+
     def _assignments(self) -> Iterator[Assignment]:
         """Yield the assignments of all lists that do not stand inside an item of their own."""
         every = [(n, one) for n, found in enumerate(self.found) for one in found]
@@ -189,10 +196,10 @@ class _Body:
                 paragraph, done = n, 0
             if one.start >= len(self.paragraphs[n]) and not alone:
                 continue
-            covered = None if alone else self.paragraphs[n].text[done : one.start].strip()
+            covered = None if alone else self._printed(n, done, one.start).strip()
             if covered == "" and done == 0:
                 # A list on a line of its own is about the paragraphs between it and the list before it.
-                covered = "".join(_without_labels(self.paragraphs[since:n]))
+                covered = "".join(_without_labels([self._printed(k) for k in range(since, n)]))
             yield from assignments(one, self.context, self.where, covered or last)
             last, done, since = covered or last, one.end, n + 1
 
@@ -247,9 +254,8 @@ def _first(node: RawNode) -> str:
     return next((one.text[:120] for one in words if one.text), "")
 
 
-def _without_labels(paragraphs: Sequence[Words]) -> list[str]:
-    """Return the texts of ``paragraphs`` without those at the end that only say who or when 责任领导：某某."""
-    texts = [words.text for words in paragraphs]
+def _without_labels(texts: list[str]) -> list[str]:
+    """Return the ``texts`` of paragraphs without those at the end that only say who or when 责任领导：某某."""
     while texts and _SAID.fullmatch(texts[-1]):
         texts.pop()
     return texts

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from hongtou.importer.read import scan
 from hongtou.importer.understand import Imported, understand
+from hongtou.model.base import flat
 from tests.importer.accounts import lost
 from tests.importer.conftest import SAMPLE
 from tests.importer.scans import lines, scan_of
@@ -67,6 +69,24 @@ def test_a_day_of_printing_that_cannot_be_is_told_and_not_set(day: str) -> None:
     text = one.ledger.scan.text
     assert day in [text[span.start : span.end] for span in one.ledger.unplaced()]
     assert any("before the day" in doubt for doubt in one.ledger.doubts) == (day == "2024年3月1日")
+
+
+def test_two_columns_of_one_head_are_two_attributes() -> None:
+    head = "<p>某县关于做好工作的通知</p><p>各乡镇：</p><p>请对照落实。</p><p>某县人民政府</p><p>2024年3月1日</p><p>附件</p><p>任务分解表</p>"
+    rows = (("序号", "工作任务", "责任单位", "备注", "备注"), ("1", "治理河道", "县水利局", "甲", "乙"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    one = understand(scan(f"<html><body>{head}<table>{cells}</table></body></html>".encode(), "x.html"))
+    assert one.tasks is not None
+    assert one.tasks.tasks[0].attributes == {"备注": "甲", "备注2": "乙"}
+    assert [column.header for column in one.tasks.columns][-2:] == ["备注", "备注"]
+
+
+def test_what_a_list_covers_keeps_its_blanks() -> None:
+    text = "某县人民政府关于做好工作的通知\n各乡镇：\n一、召集\n成员甲某某　乙某某参加。（县水利局负责）召开会议。（县财政局负责）\n某县人民政府\n2024年3月1日"
+    (section,) = understand(lines(text)).notice.sections
+    for one in section.assignments:
+        assert one.covers is not None
+        assert one.covers in flat(section.text)
 
 
 def test_a_loss_is_seen() -> None:
