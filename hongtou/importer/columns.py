@@ -78,8 +78,12 @@ def _apart(names: Sequence[str]) -> Iterator[str]:
     """Yield ``names``, one that came before with a number: two columns of one head are two attributes."""
     seen: Counter[str] = Counter()
     for name in names:
-        seen[name] += 1
-        yield name if seen[name] == 1 else f"{name}{seen[name]}"
+        own = name
+        while own in seen:
+            seen[name] += 1
+            own = f"{name}{seen[name]}"
+        seen[own] += 1
+        yield own
 
 
 def is_about(column: Column) -> bool:

@@ -28,7 +28,7 @@ _OFFICE = re.compile("^各|.[局委办厅署股处科]$|办公室$")
 def is_office(inner: str) -> bool:
     """Whether one of several names is plainly that of an office: 学校、医院 may be anybody's."""
     # The owner is printed once for a group: 市财政局、民政局.
-    return OWNED.match(inner) is not None or any(map(_OFFICE.search, re.split("[、，；]", inner)))
+    return OWNED.match(inner) is not None or any(map(_OFFICE.search, MARKS.split(inner)))
 
 
 def are_names(text: str, *, or_bodies: bool = False) -> bool:

@@ -73,12 +73,15 @@ def test_a_day_of_printing_that_cannot_be_is_told_and_not_set(day: str) -> None:
 
 def test_two_columns_of_one_head_are_two_attributes() -> None:
     head = "<p>某县关于做好工作的通知</p><p>各乡镇：</p><p>请对照落实。</p><p>某县人民政府</p><p>2024年3月1日</p><p>附件</p><p>任务分解表</p>"
-    rows = (("序号", "工作任务", "责任单位", "备注", "备注"), ("1", "治理河道", "县水利局", "甲", "乙"))
+    rows = (
+        ("序号", "工作任务", "责任单位", "备注", "备注", "备注2"),
+        ("1", "治理河道", "县水利局", "甲", "乙", "丙"),
+    )
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     one = understand(scan(f"<html><body>{head}<table>{cells}</table></body></html>".encode(), "x.html"))
     assert one.tasks is not None
-    assert one.tasks.tasks[0].attributes == {"备注": "甲", "备注2": "乙"}
-    assert [column.header for column in one.tasks.columns][-2:] == ["备注", "备注"]
+    assert one.tasks.tasks[0].attributes == {"备注": "甲", "备注2": "乙", "备注22": "丙"}
+    assert [column.header for column in one.tasks.columns][-3:] == ["备注", "备注", "备注2"]
 
 
 def test_what_a_list_covers_keeps_its_blanks() -> None:
